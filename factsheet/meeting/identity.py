@@ -149,12 +149,12 @@ class _Identifier:
         return scoped(scope, short) if crowded else short
 
     def _item(self, item: Node, name: str, spans: dict[str, Span]) -> Node:
-        if not isinstance(item, Mapping):
+        if not isinstance(item, Mapping) or len(self.diagnostics) > MOST_TOLD:  # of such a file nothing more is told
             return item
         entry = item.get("id")
         span = entry.value.span if entry else item.span
         first = spans.setdefault(name, span)
-        if first is not span and len(self.diagnostics) <= MOST_TOLD:
+        if first is not span:
             self.diagnostics.append(_duplicate(name, span, first, written=entry is not None))
         # An id of a wrong type stays, so that validation finds it.
         own = None if entry else Entry("id", item.span, Scalar(name, item.span), implied=True)

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from factsheet.diagnostics import Diagnostic, FactsheetError, bounded
+from factsheet.diagnostics import MOST_TOLD, Diagnostic, FactsheetError, bounded
 from factsheet.meeting import checker
 from factsheet.meeting.identity import identify
 from factsheet.meeting.model import FORMAT, Meeting
@@ -42,6 +42,8 @@ def read_meeting(data: bytes, file: str) -> MeetingFile:
 
 def _read(data: bytes, file: str) -> MeetingFile:
     nodes, found = _nodes(data, file)
+    if len(found) > MOST_TOLD:  # as many as are told: what else is wrong can wait
+        raise FactsheetError(_by_place(found))
     try:
         meeting = bind(nodes.named, Meeting, checker.checked)
     except FactsheetError as error:

@@ -601,3 +601,8 @@ def test_the_issuers_country_decides_the_order_of_a_date_in_figures(faults):
     assert faults(below, "\n".join(line for line in head.splitlines() if not line.startswith("issuer")) + "\n") == [
         told
     ]
+
+
+def test_of_a_file_of_countless_equal_items_no_value_is_judged(refused):
+    found = refused("nothing: x\nsummary:\n" + "  - The same.\n" * 2000)
+    assert [each.code for each in found] == [*["duplicate-id"] * 1000, "more-findings"]
