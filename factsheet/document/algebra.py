@@ -3,7 +3,7 @@
 They serve blocks and inlines alike. Writers and comparison, which treat every kind in its own way, go by themselves.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from operator import is_
 from typing import Any, TypeAlias, TypeGuard, TypeVar, overload
 
@@ -26,6 +26,7 @@ C = TypeVar("C")
 
 _BACKWARDS = {kind: names[::-1] for kind, names in nodes.FIELDS.items()}
 _BLOCKS_BACKWARDS = {kind: nodes.PARTS.get(kind, ())[::-1] for kind in nodes.FIELDS}
+_KINDS = frozenset(nodes.FIELDS)
 
 
 def is_branch(node: Node) -> TypeGuard[nodes.Branch]:
@@ -44,12 +45,12 @@ def walk(roots: Iterable[nodes.Inline]) -> Iterator[nodes.Inline]: ...
 def walk(roots: Iterable[Node]) -> Iterator[Node]: ...
 def walk(roots: Iterable[Node]) -> Iterator[Node]:
     """Give nodes and whatever stands in them, each before what it holds, in reading order."""
-    return _walk(roots, object, _BACKWARDS)
+    return _walk(roots, _KINDS, _BACKWARDS)
 
 
 def every(roots: Iterable[Node], kind: type[N]) -> Iterator[N]:
     """Give the nodes of a kind among nodes and whatever stands in them, in reading order."""
-    return _walk(roots, kind, _BACKWARDS if kind in nodes.BRANCHES or kind in nodes.LEAVES else _BLOCKS_BACKWARDS)
+    return _walk(roots, (kind,), _BACKWARDS if kind in nodes.BRANCHES or kind in nodes.LEAVES else _BLOCKS_BACKWARDS)
 
 
 def of_kinds(roots: Iterable[Node], *kinds: type[Node]) -> dict[Any, list[Any]]:
@@ -66,21 +67,20 @@ def lines(roots: Iterable[Node]) -> Iterator[tuple[Node, nodes.Line]]:
         if type(root) is nodes.Paragraph:
             yield root, root.inlines  # as in most cells
             continue
-        for node in _walk((root,), object, _BLOCKS_BACKWARDS):
-            for name in nodes.LINES.get(type(node), ()):
+        for node in _walk((root,), nodes.LINES, _BLOCKS_BACKWARDS):
+            for name in nodes.LINES[type(node)]:
                 yield node, getattr(node, name)
 
 
-def _walk(
-    roots: Iterable[Node], kinds: type | tuple[type, ...], fields: Mapping[type, tuple[str, ...]]
-) -> Iterator[Any]:
+def _walk(roots: Iterable[Node], kinds: Collection[type], fields: Mapping[type, tuple[str, ...]]) -> Iterator[Any]:
     """Give what is of some kinds among nodes and what stands in their fields, given from the last to the first."""
     waiting = list(roots)[::-1]
     while waiting:
         node = waiting.pop()
-        if isinstance(node, kinds):
+        kind = type(node)
+        if kind in kinds:
             yield node
-        for name in fields[type(node)]:
+        for name in fields[kind]:
             held = getattr(node, name)
             waiting += held[::-1] if type(held) is tuple else (held,)
 

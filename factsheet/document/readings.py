@@ -1,7 +1,7 @@
 """A document with all its revisions accepted or rejected, and which of its blocks are there in either reading."""
 
 from collections.abc import Iterable, Iterator
-from typing import TypeAlias
+from typing import TypeAlias, get_args
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -11,6 +11,7 @@ from factsheet.document.algebra import Node, children, is_branch, rewrite, walk
 from factsheet.document.text import inline_text
 
 Revisable: TypeAlias = nodes.ListItem | nodes.Row | nodes.Figure | nodes.Note
+_REVISED = frozenset({nodes.Insertion, nodes.Deletion, *get_args(Revisable)})
 """What may be revised as a whole."""
 
 
@@ -133,6 +134,8 @@ def _only(found: Iterable[nodes.Revision], is_new: bool, is_old: bool) -> nodes.
 
 def _revisions(roots: Iterable[Node]) -> Iterator[nodes.Revision]:
     for node in walk(roots):
+        if type(node) not in _REVISED:
+            continue
         if isinstance(node, (nodes.Insertion, nodes.Deletion)):
             kind = nodes.RevisionKind.INSERTION if isinstance(node, nodes.Insertion) else nodes.RevisionKind.DELETION
             yield nodes.Revision(kind, node.author, node.date, node.move)

@@ -1,6 +1,7 @@
 """The text of a document in reading order: what every format must show, word for word."""
 
 from collections.abc import Iterable, Iterator
+from typing import TypeGuard
 
 from factsheet.document import nodes
 from factsheet.document.algebra import Node, every, is_branch, lines, rewrite
@@ -18,24 +19,28 @@ def blocks_text(blocks: Iterable[nodes.Block]) -> Iterator[str]:
     """Give the text of blocks, a line for each paragraph in them."""
     for node, line in lines(blocks):
         text = inline_text(line)
-        yield f"{inline_text(node.label_inlines)} {text}" if isinstance(node, nodes.Note) else text
+        yield f"{inline_text(node.label_inlines)} {text}" if type(node) is nodes.Note else text
 
 
 def inline_text(inlines: Iterable[nodes.Inline]) -> str:
     """Give the text of inlines; a line break is a space, deleted text is left in."""
-    found: list[str] = []
-    for inline in inlines:
-        if type(inline) is nodes.Text:
-            found.append(inline.text)
-        else:
-            found.append(inline_text(inline.inlines) if is_branch(inline) else _mark(inline))
-    return "".join(found)
+    return "".join([inline.text if type(inline) is nodes.Text else _text(inline) for inline in inlines])
 
 
-def _mark(node: nodes.Inline) -> str:
-    if isinstance(node, nodes.NoteReference):
-        return node.label
-    return " " if isinstance(node, nodes.LineBreak) else ""
+_ONLY_TEXTS = {nodes.Text}
+
+
+def is_plain(inlines: nodes.Line) -> TypeGuard[tuple[nodes.Text, ...]]:
+    """Tell whether inlines are texts and nothing else, as most lines are."""
+    return {*map(type, inlines)} == _ONLY_TEXTS
+
+
+def _text(inline: nodes.Inline) -> str:
+    if is_branch(inline):
+        return inline_text(inline.inlines)
+    if isinstance(inline, nodes.NoteReference):
+        return inline.label
+    return " " if isinstance(inline, nodes.LineBreak) else ""
 
 
 def spoken_text(inlines: nodes.Line) -> str:

@@ -167,9 +167,9 @@ def _lists(mapping: Mapping) -> list[_List]:
     for at, entry in enumerate(mapping.entries):
         value = entry.value
         if (
-            isinstance(value, Sequence)
+            type(value) is Sequence
             and (naming := known.get(entry.key))
-            and any(isinstance(item, Mapping) for item in value.items)
+            and any(type(item) is Mapping for item in value.items)
         ):
             found.append((at, naming, value))
     return found

@@ -148,7 +148,7 @@ class Expander(Struct):
         entry = mapping.get(key)
         if entry is None or not isinstance(entry.value, Sequence):
             return mapping
-        items = tuple(expand(item) for item in entry.value.items)
+        items = tuple([expand(item) for item in entry.value.items])
         return with_value(mapping, entry, Sequence(items, entry.value.span))
 
     def _participant(self, node: Node) -> Node:

@@ -60,11 +60,9 @@ PlainValue: TypeAlias = "str | list[PlainValue] | dict[str, PlainValue] | None"
 
 def to_python(node: Node) -> PlainValue:
     """Give the node as text, None, lists and dicts."""
-    if isinstance(node, Scalar):
-        return node.value
-    if isinstance(node, Mapping):
-        return {entry.key: to_python(entry.value) for entry in node.entries}
-    return [to_python(item) for item in node.items]
+    if isinstance(node, Mapping):  # of which most values are scalars; no other class is asked for in less time
+        return {e.key: e.value.value if type(e.value) is Scalar else to_python(e.value) for e in node.entries}
+    return [to_python(item) for item in node.items] if isinstance(node, Sequence) else node.value
 
 
 Location = tuple[int | str, ...]

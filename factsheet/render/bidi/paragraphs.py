@@ -29,7 +29,7 @@ def paragraph_level(inlines: Sequence[nodes.Inline], base: int) -> int:
 
 def paragraph_language(inlines: Sequence[nodes.Inline]) -> str | None:
     """Give the language (BCP 47) that all of a paragraph is marked to be in, None where it is the document's."""
-    if not inlines or not isinstance(inlines[0], nodes.Language):
+    if not inlines or type(inlines[0]) is not nodes.Language:
         return None
     tags = {each.tag if isinstance(each, nodes.Language) else None for each in inlines}
     return tags.pop() if len(tags) == 1 else None

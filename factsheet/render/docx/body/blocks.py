@@ -58,22 +58,23 @@ class BlockWriter(Struct):
                     self._write_picture(story, piece, place)
 
     def _write_line(self, story: Story, piece: Written, place: BlockPlace) -> None:
-        if isinstance(piece.node, nodes.Note):
-            self._write_note(story, piece.node)
+        node = piece.node
+        if type(node) is nodes.Note:
+            self._write_note(story, node)
             return
         if piece.first and piece.level > LIST_LEVELS:
             message = f"lists nest to {LIST_LEVELS} levels in Word; deeper ones look like the last"
             self.context.report.warn("list-too-deep", message, next(paths_shown(piece.inlines), None))
-        revision = piece.node.revision if isinstance(piece.node, nodes.ListItem) else text_revision(piece.inlines)
-        further = self._count(piece, place) if piece.bullets or isinstance(piece.node, nodes.Section) else ""
-        if isinstance(piece.node, nodes.Section) and piece.node.new_page:  # which stands before `numPr` (17.3.1.26)
+        revision = node.revision if type(node) is nodes.ListItem else text_revision(piece.inlines)
+        further = self._count(piece, place) if piece.bullets or type(node) is nodes.Section else ""
+        if type(node) is nodes.Section and node.new_page:  # which stands before `numPr` (17.3.1.26)
             further = f"{toggle('pageBreakBefore', on=True)}{further}"
         self.paragraph(story, _style(piece, place), piece.inlines, revision, further)
 
     def _count(self, piece: Written, place: BlockPlace) -> str:
         """Give what puts a paragraph into the list that counts it, beside the style that it has (17.3.1.19)."""
         level = min(piece.level, LIST_LEVELS)
-        if isinstance(piece.node, nodes.Section):
+        if type(piece.node) is nodes.Section:
             number = self.counts.of_heading(piece.node.numbering, piece.level)
         else:
             number = self.counts.of_list(piece.bullets, place.lists, level)

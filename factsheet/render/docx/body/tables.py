@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -214,7 +213,7 @@ def _columns(table: nodes.Table, widths: Sequence[float], writer: BlockWriter) -
     return columns
 
 
-_PARAGRAPH = re.compile('<w:p><w:pPr><w:pStyle w:val="[^"]*"/>')
+_STYLED = '<w:p><w:pPr><w:pStyle w:val="'
 
 
 def _keep_rows(rows: list[str], count: int) -> None:
@@ -222,9 +221,10 @@ def _keep_rows(rows: list[str], count: int) -> None:
 
     Word and LibreOffice then keep the rows themselves together.
     """
-    kept = range(len(rows) - count, len(rows) - 1) if count <= WHOLE_ROWS else (len(rows) - 2,)
-    for place in kept:
-        rows[place] = _PARAGRAPH.sub(r"\g<0><w:keepNext/>", rows[place])  # behind the style (17.3.1.26)
+    for place in range(len(rows) - count, len(rows) - 1) if count <= WHOLE_ROWS else (len(rows) - 2,):
+        first, *styled = rows[place].split(_STYLED)
+        kept = [each.replace('"/>', '"/><w:keepNext/>', 1) for each in styled]  # behind the style (17.3.1.26)
+        rows[place] = _STYLED.join([first, *kept])
 
 
 def write_callout(story: Story, callout: nodes.Callout, place: BlockPlace, writer: BlockWriter) -> None:

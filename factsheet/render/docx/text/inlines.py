@@ -1,7 +1,7 @@
 """Writing the inlines of a paragraph: one pass over the nodes, every kind of them."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from io import StringIO
 from typing import assert_never
 from urllib.parse import quote, urlsplit
@@ -13,7 +13,8 @@ from msgspec.structs import replace
 
 from factsheet.characters import is_shown, writable
 from factsheet.document import nodes
-from factsheet.document.nodes import Inline
+from factsheet.document.nodes import Inline, Line
+from factsheet.document.text import is_plain
 from factsheet.render.docx.context import WritingContext
 from factsheet.render.docx.names import StyleId
 from factsheet.render.docx.text.entries import entry
@@ -49,18 +50,20 @@ class InlineWriter(Struct):
     _targets: dict[str, str] = field(default_factory=dict)
     _held: StringIO | None = None
 
-    def held(self, inlines: Iterable[Inline], look: RunProperties, text: str) -> str:
+    def held(self, inlines: Line, look: RunProperties, text: str) -> str:
         """Give what stands for inlines in a paragraph, with the signs of a text, which has one for each of theirs."""
         self._held = StringIO(text)
         made = self.written(inlines, look)
         self._held = None
         return made
 
-    def written(self, inlines: Iterable[Inline], look: RunProperties = PLAIN) -> str:
+    def written(self, inlines: Line, look: RunProperties = PLAIN) -> str:
         """Give what stands for inlines in a paragraph or hyperlink.
 
         Neighbouring texts, which the document tells apart only by their origins, make one run.
         """
+        if is_plain(inlines):
+            return self._texts(inlines, look)
         made: list[str] = []
         texts: list[nodes.Text] = []
         for inline in inlines:
