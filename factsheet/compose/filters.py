@@ -54,9 +54,12 @@ def due(context: Context, value: DatedText) -> Traced:
     sheet, found = sheet_of(context), value_of(value)
     if found.kind is DueKind.WORDS:
         return derive(value, found.text, "due")
-    seasons = {season.value: sheet.label(f"season.{season.value}") for season in Season}
-    text = sheet.printed(f"due {found.text}", lambda: sheet.figures(format_due(found, sheet.date_locale, seasons)))
-    return derive(value, text, "due")
+
+    def form() -> str:
+        seasons = {season.value: sheet.label(f"season.{season.value}") for season in Season}
+        return sheet.figures(format_due(found, sheet.date_locale, seasons))
+
+    return derive(value, sheet.printed(f"due {found.text}", form), "due")
 
 
 @pass_context

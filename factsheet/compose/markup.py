@@ -199,8 +199,8 @@ def _check(element: XmlElement, faults: list[Fault], given: frozenset[str], dept
     if depth > _DEEPEST:
         faults.append(Fault(element, f"more than {_DEEPEST} elements stand in each other", ("close what is complete",)))
         return
-    tag = element.tag
-    known = ELEMENTS.get(tag) if isinstance(tag, str) else None
+    tag = element.tag  # no text in lxml's entities
+    known = ELEMENTS.get(tag)
     if known is None:
         faults.append(_unknown(element))
         return

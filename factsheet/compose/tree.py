@@ -159,7 +159,7 @@ class _Builder(Struct):
         if mark is not None and not is_mark(mark):
             self._wrong(element, f"`type` of <ul> is `{mark}`, not a mark of one or two signs such as `□`")
         numbering = self._counted(element) if element.tag == "ol" else None
-        return nodes.List(tuple(nodes.ListItem(tuple(self._mixed(item))) for item in element), numbering, mark)
+        return nodes.List(tuple([nodes.ListItem(self._mixed(item)) for item in element]), numbering, mark)
 
     def _counted(self, element: XmlElement) -> Numbering:
         numbering = self._numbering(element) or Numbering(CounterStyle.DECIMAL, after=".", digits=self.numbering)
@@ -193,19 +193,19 @@ class _Builder(Struct):
         note = str(element.attrib["id"])
         return nodes.Note(note, self.notes[note], self._line(element))
 
-    def _mixed(self, element: XmlElement) -> Iterator[nodes.Block]:
+    def _mixed(self, element: XmlElement) -> tuple[nodes.Block, ...]:
         """Give the blocks of an item or cell; text between its blocks is a paragraph."""
+        found: list[nodes.Block] = []
         run: list[nodes.Inline] = [nodes.Text(element.text)] if element.text else []
         for child in element:
             if child.tag in {"p", "ul", "ol"}:
-                yield from _paragraph(run)
-                yield self._block(child, 0)
+                found += [*_paragraph(run), self._block(child, 0)]
                 run = []
             else:
                 run.append(self._inline(child))
             if child.tail:
                 run.append(nodes.Text(child.tail))
-        yield from _paragraph(run)
+        return (*found, *_paragraph(run))
 
     def _table(self, element: XmlElement) -> nodes.Table:
         groups = [group for group in element if group.tag in {"thead", "tbody"}]
@@ -229,7 +229,7 @@ class _Builder(Struct):
     def _row(self, element: XmlElement, group: XmlElement) -> nodes.Row:
         header = nodes.Scope.COLUMN if group.tag == "thead" else nodes.Scope.ROW
         return nodes.Row(
-            tuple(nodes.Cell(tuple(self._mixed(cell)), header if cell.tag == "th" else None) for cell in element)
+            tuple([nodes.Cell(self._mixed(cell), header if cell.tag == "th" else None) for cell in element])
         )
 
     def _figure(self, element: XmlElement) -> nodes.Figure:
@@ -239,15 +239,15 @@ class _Builder(Struct):
         return nodes.Figure(str(element.get("src")), str(element.get("alt")), caption, width, origin, role=role)
 
     def _line(self, element: XmlElement | None) -> nodes.Line:
-        return collapse(tuple(self._inlines(element))) if element is not None else ()
+        return collapse(self._inlines(element)) if element is not None else ()
 
-    def _inlines(self, element: XmlElement) -> Iterator[nodes.Inline]:
-        if text := element.text:
-            yield nodes.Text(text)
+    def _inlines(self, element: XmlElement) -> nodes.Line:
+        found: list[nodes.Inline] = [nodes.Text(element.text)] if element.text else []
         for child in element:
-            yield self._inline(child)
+            found.append(self._inline(child))
             if tail := child.tail:
-                yield nodes.Text(tail)
+                found.append(nodes.Text(tail))
+        return tuple(found)
 
     def _inline(self, element: XmlElement) -> nodes.Inline:
         """Give the inline that an inline element stands for; white space is not collapsed yet."""
@@ -256,11 +256,11 @@ class _Builder(Struct):
                 origin = _origin(element)
                 return nodes.LineBreak(origin) if len(element) else nodes.Text(element.text or "", origin)
             case "strong" | "em" as tag:
-                return (nodes.Strong if tag == "strong" else nodes.Emphasis)(tuple(self._inlines(element)))
+                return (nodes.Strong if tag == "strong" else nodes.Emphasis)(self._inlines(element))
             case "a":
-                return nodes.Link(str(element.get("href")), tuple(self._inlines(element)))
+                return nodes.Link(str(element.get("href")), self._inlines(element))
             case "span":
-                return nodes.Language(str(element.get("lang")), tuple(self._inlines(element)))
+                return nodes.Language(str(element.get("lang")), self._inlines(element))
             case "ref":
                 note = str(element.get("note"))
                 return nodes.NoteReference(note, self.notes[note])
@@ -304,10 +304,9 @@ def _after_heading(element: XmlElement) -> list[XmlElement]:
     return [child for child in element if child.tag != "heading"]
 
 
-def _paragraph(run: list[nodes.Inline]) -> Iterator[nodes.Paragraph]:
-    inlines = collapse(tuple(run))
-    if inlines:
-        yield nodes.Paragraph(inlines)
+def _paragraph(run: list[nodes.Inline]) -> list[nodes.Paragraph]:
+    inlines = collapse(tuple(run)) if run else ()
+    return [nodes.Paragraph(inlines)] if inlines else []
 
 
 def _origin(element: XmlElement) -> nodes.Origin:

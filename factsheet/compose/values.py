@@ -232,10 +232,10 @@ def sheet_of(context: Context) -> CompositionContext:
 class View:
     """A part of the meeting, read-only; a field without a value is None, an unknown one an undefined."""
 
-    __slots__ = ("_part", "_path", "_report", "_seen")
+    __slots__ = ("_facts", "_part", "_path", "_report", "_seen")
 
     def __init__(self, part: Model, path: str, report: Report) -> None:
-        self._part, self._path, self._report = part, path, report
+        self._part, self._path, self._report, self._facts = part, path, report, facts_of(type(part))
         # Templates ask for a field to see whether it has a value, and again to print it.
         self._seen: dict[str, object] = {}
 
@@ -247,7 +247,7 @@ class View:
         return found
 
     def _field(self, name: str) -> object:
-        field = facts_of(type(self._part)).get(name)
+        field = self._facts.get(name)
         if field is None:
             raise AttributeError(name)
         value = getattr(self._part, name)
@@ -281,12 +281,11 @@ def _wrap(value: object, path: str, field: FieldFacts, report: Report) -> object
 
 def path_of(view: View, name: str) -> str:
     """Give the path of a field of a view, whether it has a value or not; raises LookupError for a field it lacks."""
-    fields = facts_of(type(view._part))
-    if name not in fields:
+    if name not in view._facts:
         raise LookupError(f"there is no field `{name}` here")
-    return key_text(view._path, fields[name].key)
+    return key_text(view._path, view._facts[name].key)
 
 
 def fields_of(view: View) -> tuple[str, ...]:
     """Give the names of the fields that a view has."""
-    return tuple(facts_of(type(view._part)))
+    return tuple(view._facts)

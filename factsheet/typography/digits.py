@@ -52,6 +52,7 @@ def plain_tag(tag: str) -> str:
     return re.sub(_EXTENSION, "", tag) if "-u-" in tag.lower() else tag
 
 
+@lru_cache(maxsize=64)
 def locale_of(tag: str) -> Locale:
     """Give the locale of a BCP 47 tag; raises ValueError or UnknownLocaleError for a tag that Babel has none for."""
     return Locale.parse(plain_tag(tag), sep="-")
