@@ -13,11 +13,10 @@ from factsheet.paths import item_text, key_text
 def without_content(_: Meeting, seen: Seen) -> Iterator[Finding]:
     """Find sections without content and tables without rows."""
     for path, part in seen.parts:
-        match part:
-            case SectionContent(summary=None, content=()):
-                yield Finding(path, f"the section “{part.title}” has no content", ("add `content:`, or remove it",))
-            case TableContent(rows=()):
-                yield Finding(path, "the table has no rows", ("add `rows:`, or remove it",))
+        if type(part) is SectionContent and part.summary is None and not part.content:
+            yield Finding(path, f"the section “{part.title}” has no content", ("add `content:`, or remove it",))
+        elif type(part) is TableContent and not part.rows:
+            yield Finding(path, "the table has no rows", ("add `rows:`, or remove it",))
 
 
 def left_out_sections(meeting: Meeting, seen: Seen) -> Iterator[Finding]:

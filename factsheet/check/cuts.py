@@ -58,7 +58,7 @@ def _indentation(lines: list[str], span: Span) -> int:
 
 _ITEM = late(r"\s*([-*•‣▪●]|\d{1,2}[.)]) +\S")
 # It begins with a set of characters, for which Python's engine skips all others.
-_SIGN = re.compile(r"[-*•‣▪●\d](?:(?<=\d)[.)])? (?<!\d )")
+_SIGN = re.compile(r"[-*•‣▪●.)] (?<!\D[.)] )")
 
 
 def lists_in_texts(file: MeetingFile) -> Iterator[Finding]:

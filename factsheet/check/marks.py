@@ -49,7 +49,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 def literal_markup(file: MeetingFile) -> Iterator[Finding]:
     """Find markup that is none in a meeting and prints as it stands: tags and entities of HTML, much of Markdown."""
-    for it in words_with(file, _MARKED):
+    for it in words_with(file, _MARKED, _PARTS):
         if found := _literal(it.text, rich=it.facts.rich):
             mark, hint = found
             message = f"`{shorten(mark)}` prints {'nothing' if mark.startswith('[](') else 'as it stands'}"
@@ -58,6 +58,7 @@ def literal_markup(file: MeetingFile) -> Iterator[Finding]:
 
 # It begins with a set of characters, for which Python's engine skips all others.
 _MARKED = re.compile(r"(?m)[-<&#`~*_\[•‣◦▪●○](?:(?<!-)|(?<=^-) )")
+_PARTS = (*"<&#`~*_[•‣◦▪●○", "- ")
 
 
 def _literal(text: str, *, rich: bool) -> tuple[str, str] | None:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 
 from factsheet.check.rule import Finding, Seen
 from factsheet.diagnostics import Related, suggest
-from factsheet.meeting import Cited, Meeting, Quoted, facts_of
+from factsheet.meeting import Cited, Meeting, facts_of
 from factsheet.models.declaring import Model
 from factsheet.paths import item_text, key_text
 
@@ -13,12 +13,12 @@ def unknown_sources(meeting: Meeting, seen: Seen) -> Iterator[Finding]:
     """Find references to sources that are not listed."""
     known = dict.fromkeys(source.id for source in meeting.sources)
     listed = (Related("the sources are listed here", path="sources"),) if known else ()
-    for path, part in seen.parts:
+    for path, part in seen.quoted:
         for name in part.sources if isinstance(part, Cited) else ():
             if name not in known:
                 hints = (_hint(name, known),)
                 yield Finding(item_text(key_text(path, "sources"), name), f"there is no source `{name}`", hints, listed)
-        for quote in part.quotes if isinstance(part, Quoted) else ():
+        for quote in part.quotes:
             if quote.source not in known:
                 at = key_text(item_text(key_text(path, "quotes"), quote.id), "source")
                 hints = (_hint(quote.source, known),)
@@ -33,7 +33,7 @@ def _hint(name: str, known: Collection[str]) -> str:
 
 def uncited_sources(meeting: Meeting, seen: Seen) -> Iterator[Finding]:
     """Find sources that nothing rests on: their notes have numbers that stand nowhere else."""
-    cited = {name for _, part in seen.parts if isinstance(part, Cited) for name in part.sources}
+    cited = {name for _, part in seen.quoted if isinstance(part, Cited) for name in part.sources}
     listed = {source.id for source in meeting.sources}
     for source in meeting.sources if cited <= listed else ():  # else one is misspelt, which is told
         if source.id not in cited:

@@ -10,7 +10,7 @@ from msgspec import Struct
 from factsheet.diagnostics import Related, Severity, Span
 from factsheet.document.algebra import every
 from factsheet.document.nodes import Document, Text
-from factsheet.meeting import Meeting, MeetingFile, facts_of, identity_of
+from factsheet.meeting import Meeting, MeetingFile, Quoted, facts_of, identity_of
 from factsheet.models.declaring import Model
 from factsheet.paths import item_text, key_text
 
@@ -43,6 +43,11 @@ class Seen(Struct, frozen=True, dict=True):
         found: list[tuple[str, Model]] = []
         _collect_parts(self.meeting, "", found)
         return tuple(found)
+
+    @cached_property
+    def quoted(self) -> tuple[tuple[str, Quoted], ...]:
+        """Those of the parts that can name the words they rest on, and most of them sources."""
+        return tuple([(path, part) for path, part in self.parts if isinstance(part, Quoted)])
 
     @cached_property
     def texts(self) -> tuple[Text, ...]:

@@ -29,14 +29,14 @@ def check(
     it comes to them for; one that has passed them comes for nothing.
     """
     reasons = dict.fromkeys(off, "") | _allowed(file)
-    places, seen = _Places(file), Seen(file.meeting, document)
+    places, seen, said = _Places(file), Seen(file.meeting, document), standing.said if standing else ""
     found: list[Diagnostic] = []
     for rule in (*RULES, UNKNOWN_RULE):
         reason = reasons.get(rule.code)
         if not isinstance(rule, Gate):
             found += _run(rule, places, seen, reason)
         elif standing:
-            found += _hold(rule, places, standing, reason, standing.said)
+            found += _hold(rule, places, standing, reason, said)
     return tuple(found)
 
 

@@ -107,10 +107,13 @@ class Positions:
         """Give the texts of which, and of whose place, a test holds."""
         return (_written(each) for each in self._scalars if test(each.text, each.span))
 
-    def texts_with(self, sign: re.Pattern[str]) -> Iterator[WrittenText]:
-        """Give the texts in which a pattern of a few characters is found; all are searched at once."""
+    def texts_with(self, sign: re.Pattern[str], parts: Iterable[str] = ("",)) -> Iterator[WrittenText]:
+        """Give the texts in which a pattern of a few characters is found; all are searched at once.
+
+        One of the `parts` stands in all that it finds; where none does, which is soon said, nothing is searched.
+        """
         last = -1
-        for found in sign.finditer(self._whole):
+        for found in sign.finditer(self._whole) if any(part in self._whole for part in parts) else ():
             index = bisect_right(self._starts, found.start()) - 1
             if index != last:
                 last = index
@@ -184,10 +187,11 @@ def _collect(node: Node, path: ValuePath, spans: dict[ValuePath, Span]) -> None:
 def _collect_texts(node: Mapping | Sequence, found: list[str]) -> None:
     """Collect the texts of the scalars that `_collect_scalars` finds."""
     for value in [entry.value for entry in node.entries] if isinstance(node, Mapping) else node.items:
-        if not isinstance(value, Scalar):
+        if type(value) is Scalar:
+            if value.value:
+                found.append(value.value)
+        elif isinstance(value, (Mapping, Sequence)):
             _collect_texts(value, found)
-        elif value.value:
-            found.append(value.value)
 
 
 def _collect_scalars(node: Node, around: _Around | None, found: list[_WrittenScalar]) -> None:

@@ -1,7 +1,7 @@
 """The words of a meeting file as they are written there: each text with its place, and the lines around it."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from factsheet.diagnostics import Span
 from factsheet.meeting.positions import WrittenText
@@ -14,9 +14,9 @@ def written_words(file: MeetingFile, test: Callable[[str, Span], object]) -> Ite
     return (text for text in file.positions.texts_that(test) if text.facts.worded)
 
 
-def words_with(file: MeetingFile, sign: re.Pattern[str]) -> Iterator[WrittenText]:
-    """Give the texts of a file that are words, and in which a pattern is found."""
-    return (text for text in file.positions.texts_with(sign) if text.facts.worded)
+def words_with(file: MeetingFile, sign: re.Pattern[str], parts: Iterable[str] = ("",)) -> Iterator[WrittenText]:
+    """Give the texts of a file that are words, and in which a pattern is found; `parts` are as in `texts_with`."""
+    return (text for text in file.positions.texts_with(sign, parts) if text.facts.worded)
 
 
 def written_lines(file: MeetingFile) -> list[str]:

@@ -1,7 +1,7 @@
 """Names of states in any language: designations, official, alternative and former names to ISO 3166 codes."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from babel import UnknownLocaleError
 from msgspec import Struct
@@ -41,11 +41,10 @@ def read_state(text: str, language: str) -> Codes:
     if not names or not spelt:
         return ()
     for form in _without_particles(spelt, language):
-        if (
-            codes := names.exact.get(form)
-            or names.loose.get(bare(form))
-            or _named_by_cldr(language).get(bare(form), ())
-        ):
+        if codes := names.exact.get(form):
+            return codes
+        plain = bare(form)
+        if codes := names.loose.get(plain) or _named_by_cldr(language).get(plain, ()):
             return codes
     return ()
 
@@ -122,13 +121,17 @@ _PARTICLES = {
 """Articles and prepositions that stand before names."""
 
 
+@cache
+def _particles(language: str) -> list[str]:
+    return sorted(_PARTICLES[language].split(), key=len, reverse=True)
+
+
 def _without_particles(text: str, language: str) -> list[str]:
     """Give a text, and what is left of it without the articles and prepositions at its head, one by one."""
     base = primary_language(language)
-    particles = sorted(_PARTICLES.get(base, "").split(), key=len, reverse=True)
     forms = [text]
-    while particles and len(forms) < 4:
-        rest = next((_cut(forms[-1], each) for each in particles if _cut(forms[-1], each)), "")
+    while base in _PARTICLES and len(forms) < 4:
+        rest = next((rest for each in _particles(base) if (rest := _cut(forms[-1], each))), "")
         if not rest:
             break
         forms.append(rest)

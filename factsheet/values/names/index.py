@@ -51,9 +51,10 @@ class NameIndex(Generic[M]):
         if not group or not begins(text, at, self._language):
             return None
         for short, name, meaning in group:
-            end = at + len(short)
-            if low.startswith(short, at) and _same_case(text[at:end], name) and ends(text, end, self._language):
-                return end, meaning
+            if low.startswith(short, at):
+                end = at + len(short)
+                if _same_case(text[at:end], name) and ends(text, end, self._language):
+                    return end, meaning
         return None
 
 
