@@ -1,6 +1,7 @@
 """Template packs: where they stand, and the content of their files."""
 
 import os
+import re
 from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -84,7 +85,7 @@ class PackLibrary:
     @cached_property
     def files(self) -> PackFiles:
         """The content of all packs, read when it is first asked for; raises FactsheetError for what cannot be read."""
-        if self._own and (stray := tuple(_stray(self._own, self.folders))):
+        if self._own and (stray := (*_stray(self._own, self.folders), *_misnamed(self._own))):
             raise FactsheetError(stray)
         own = {
             f"{kind}/{name}": file for kind, folder in self._folders.items() if folder for name, file in _named(folder)
@@ -157,6 +158,24 @@ def _stray(root: Path, packs: Collection[str]) -> Iterator[Diagnostic]:
             message = f"there is no template pack `{folder}` that the files in {root / folder} could serve"
             hint = suggest(folder, known) or f"add a {TEMPLATE}, or name the folder as a pack: {', '.join(packs)}"
             yield Diagnostic("unknown-template", message, Span(str(root / folder)), (hint,))
+
+
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+
+
+def _misnamed(root: Path) -> Iterator[Diagnostic]:
+    """Tell of files of labels and designations that are called as no language is, which would serve none."""
+    for pattern in (f"*/{LABELS}/*.y*ml", f"{DESIGNATIONS}/*.y*ml"):
+        for file in sorted(root.glob(pattern)):
+            if file.name.startswith(".") or (file.suffix == ".yaml" and _TAG.fullmatch(file.stem)):
+                continue
+            tag = file.stem.replace("_", "-")
+            hint = (
+                f"call it `{tag}.yaml`" if _TAG.fullmatch(tag) else "call it by the tag of its language: `pt-BR.yaml`"
+            )
+            yield Diagnostic(
+                "stray-file", "the file is called as no language is, and serves none", Span(str(file)), (hint,)
+            )
 
 
 def _refuse_odd_folder(folder: Path) -> None:

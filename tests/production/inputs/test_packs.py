@@ -106,3 +106,25 @@ def test_a_pack_instead_of_a_folder_of_packs(own_packs):
 def test_packs_are_loaded_once():
     library = packs()
     assert library.pack("standard", "en", "US") is library.pack("standard", "en", "US")
+
+
+@pytest.mark.parametrize(
+    ("file", "hint"),
+    [
+        ("standard/labels/en.yml", "call it `en.yaml`"),
+        ("standard/labels/pt_BR.yaml", "call it `pt-BR.yaml`"),
+        ("own/labels/english.yaml", "call it by the tag of its language: `pt-BR.yaml`"),
+        ("designations/fr.yml", "call it `fr.yaml`"),
+    ],
+)
+def test_a_file_that_would_serve_no_language_is_told(own_packs, file, hint):
+    folder = own_packs({TEMPLATE: "", file: "sources: Sources"})
+    with pytest.raises(FactsheetError) as caught:
+        Packs(folder).pack("own", "en", None)
+    (found,) = caught.value.diagnostics
+    assert (found.code, found.span.file, found.hints) == ("stray-file", f"packs/{file}", (hint,))
+
+
+def test_files_called_as_languages_serve_whatever_their_letters(own_packs):
+    folder = own_packs({TEMPLATE: "", "own/labels/EN.yaml": "sources: Mine", "own/labels/zh-Hant.yaml": "sources: 我"})
+    assert Packs(folder).pack("own", "en", None).labels["sources"] == "Mine"
