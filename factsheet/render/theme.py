@@ -274,6 +274,8 @@ class Revisions(_Part):
 _ARABIC = frozenset(["ar", "ckb", "fa", "ps", "sd", "ug", "ur"])
 _ARABIC_LEADING = 1.1
 _ARABIC_LEADINGS = {"issuer": 1.35, "kicker": 1.35, "office": 1.35, "title": 1.25}
+_HEIGHTS = {"bo": 1.7, "dz": 1.7, "my": 1.52, "lo": 1.4, "km": 1.35, "th": 1.3}
+"""From the top of vowels and tones to the foot of what stands below a letter, in ems of Noto's faces."""
 
 
 class Theme(_Part):
@@ -339,16 +341,18 @@ class Theme(_Part):
         """Give the theme for text in a language (BCP 47): upright if its letters have no italics.
 
         Arabic letters, which have marks above and tails below, get more leading, most of all in the letterhead and in
-        titles, whose lines stand close to each other.
+        titles, whose lines stand close to each other. Lines of other tall letters are as high as these at least.
         """
         if not has_no_italics(tag):
             return self
-        more = _ARABIC_LEADING if primary_language(tag) in _ARABIC else 1.0
-        close = _ARABIC_LEADINGS if more > 1 else {}
+        language = primary_language(tag)
+        more = _ARABIC_LEADING if language in _ARABIC else 1.0
+        close, least = _ARABIC_LEADINGS if more > 1 else {}, _HEIGHTS.get(language, 0.0)
+        leadings = {name: max(style.leading * close.get(name, more), least * style.size) for name, style in self.styles}
         styles = {
-            name: style.model_copy(update={"italic": False, "leading": style.leading * close.get(name, more)})
+            name: style.model_copy(update={"italic": False, "leading": leadings[name]})
             for name, style in self.styles
-            if style.italic or more > 1
+            if style.italic or leadings[name] > style.leading
         }
         return self.model_copy(update={"styles": self.styles.model_copy(update=styles)})
 

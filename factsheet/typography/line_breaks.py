@@ -30,7 +30,7 @@ _ALWAYS = (
 _CJK = "\u2e80-\u2fdf\u3001-\u30ff\u3190-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff9f\U00020000-\U0003ffff"
 _HANGUL = "\u1100-\u11ff\u3130-\u318f\uac00-\ud7ff"
 _GLUE = "\u00a0\u202f\u2007\u2011\u2060\ufeff"
-_MARKS = "\u0300-\u036f\u3099\u309a\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef"
+_MARKS = "\u0300-\u036f\u0f0b-\u0f14\u3099\u309a\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef"
 _NOT_FIRST, _NOT_LAST = re.escape(NOT_FIRST), re.escape(NOT_LAST)
 _INSEPARABLE = "…‥—―〳〴〵"
 COUNTERS = "年月日週周時时分秒円元원人名名国國回か箇個个項号號条條章節节頁页度万億亿兆万割"
@@ -47,7 +47,8 @@ _BETWEEN_CJK = (
     r"(?!(?<=米)ドル)(?!(?<=ド)ル)(?!(?<=ユー)ロ)(?!(?<=ォ)ン)(?!(?<=[美欧日韩])元)"
 )
 
-_IN_LONG_WORDS = late(rf"(?<=[{SPACES}{_GLUE}/?&=#._:;,@+\-])(?=[^/])")
+# The dots between syllables of Tibetan, too: fonts kern across them, so what stands between spaces is one elsewhere.
+_IN_LONG_WORDS = late(rf"(?<=[{SPACES}{_GLUE}/?&=#._:;,@+\u0f0b\-])(?=[^/])")
 
 
 _IN_ASCII = re.compile(r"[ \n\-](?:(?<= )(?<![(\[{ ] ) *+(?![?!;:.,)\]}])|(?<=\n)|(?<=[A-Za-z]-)(?=[A-Za-z]))")

@@ -177,7 +177,7 @@ def test_kinsoku(words, parts):
 
 
 @examples(150)
-@given(st.text("甲国かァゃー々、。「」（）・：！…—aB韓은좋.,)(\u00a0\u2060", max_size=14))
+@given(st.text("甲国かァゃー々、。「」（）・：！…—aB韓은좋བ་།.,)(\u00a0\u2060", max_size=14))
 def test_lines_break_only_where_the_unicode_standard_allows(words):
     assert set(break_points(words, cut_points(words), "")) <= {*line_break_boundaries(words)}
 

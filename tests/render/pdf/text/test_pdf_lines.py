@@ -65,6 +65,18 @@ def test_break_points(words, parts):
     assert broken(words) == parts
 
 
+def test_a_stretch_of_tibetan_longer_than_a_line_ends_behind_the_dots_between_syllables(runs_of):
+    """The dots hold where a line has room: there are kerns across them (UAX 14 lets lines end behind them)."""
+    words = "བོད་ཀྱི་སྐད་ཡིག་གི་ཚོགས་འདུ་འདི་ནི་ལོ་༢༠༢༥་ཟླ་༤་ཚེས་༣་ཉིན་འཚོགས་པ་རེད།"
+    layout = TextLayout(runs_of(Language("bo", (Text(words),))))
+    for measure in (60, 100, 160):
+        lines = lines_of(layout, measure)
+        assert len(lines) > 1
+        assert all(line.endswith("་") for line in lines[:-1])
+        assert "".join(lines) == words
+    assert lines_of(layout, layout.full_width + 1) == [words]
+
+
 @examples(60)
 @given(words=st.text("abc de-/—\u00a0甲国。(“3 %", max_size=120), bold=st.integers(0, 120), measure=st.floats(5, 300))
 def test_plain_text_is_filled_as_its_segments_are(runs_of, words, bold, measure):

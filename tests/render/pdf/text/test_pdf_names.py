@@ -94,3 +94,11 @@ def test_lines_of_arabic_letters_stand_further_apart(theme, language, more):
     assert (own.issuer.leading / usual.issuer.leading > of_the_body) is more
     assert (own.title.leading / usual.title.leading > of_the_body) is more
     assert not own.dateline.italic
+
+
+@pytest.mark.parametrize(("language", "height"), [("bo", 1.68), ("dz", 1.68), ("my", 1.5), ("lo", 1.37), ("km", 1.31)])
+def test_lines_are_as_high_as_tall_letters(theme, language, height):
+    """The heights are what HarfBuzz gives of Noto's faces, from the top of a vowel to the foot of a stack."""
+    usual = dict(theme.styles)
+    for name, style in theme.for_language(language).styles:
+        assert style.leading >= max(height * style.size, usual[name].leading)
