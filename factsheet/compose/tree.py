@@ -9,7 +9,6 @@ from contextlib import suppress
 from enum import StrEnum
 from typing import NamedTuple, TypeVar
 
-from msgspec import Struct, field
 from msgspec.structs import replace
 
 from factsheet.compose.markup import Fault, XmlElement
@@ -48,12 +47,13 @@ def build_document(
     return builder.document(root, metadata), builder.found
 
 
-class _Builder(Struct):
-    numbering: str
-    found: list[Fault] = field(default_factory=list)
-    notes: dict[str, str] = field(default_factory=dict)
-    counted: dict[str, int] = field(default_factory=dict)
-    """How far lists that continue one another have counted, by the form of their numbering."""
+class _Builder:
+    def __init__(self, numbering: str) -> None:
+        self.numbering = numbering
+        self.found: list[Fault] = []
+        self.notes: dict[str, str] = {}
+        self.counted: dict[str, int] = {}
+        """How far lists that continue one another have counted, by the form of their numbering."""
 
     def document(self, root: XmlElement, metadata: nodes.Metadata) -> nodes.Document:
         self.notes = {

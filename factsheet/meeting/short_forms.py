@@ -3,11 +3,10 @@
 import re
 from collections.abc import Callable
 
-from msgspec import Struct, field
-
 from factsheet.diagnostics import Diagnostic, Span, did_you_mean, nearest
 from factsheet.meeting import content
 from factsheet.meeting.text import Part
+from factsheet.models.records import Frozen
 from factsheet.source.bind import TAG, keys_of
 from factsheet.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 
@@ -24,7 +23,7 @@ _SIGNS = {"columns": "table", "rows": "table", "path": "figure", "alt": "figure"
 """Keys that no point has, and whose they are: they tell what is meant where the wrapper is left out."""
 
 
-class Unwrapped(Struct, frozen=True):
+class Unwrapped(Frozen):
     """What kind of content an item is (None for a point), what holds its keys, and what was wrong with the wrapper."""
 
     kind: str | None
@@ -112,10 +111,11 @@ def _with_lists(root: Mapping, key: str, inner: tuple[str, ...]) -> Mapping:
     return with_value(root, entry, value)
 
 
-class Expander(Struct):
+class Expander:
     """Expands one file; what it refuses stands in `diagnostics`."""
 
-    diagnostics: list[Diagnostic] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.diagnostics: list[Diagnostic] = []
 
     def meeting(self, root: Mapping) -> Mapping:
         """Expand a whole meeting."""

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from msgspec import Struct
 from msgspec.structs import replace
+
+from factsheet.models.records import Frozen
 
 JOINER = "\u200d"
 """U+200D stands for a letter of another fragment that a letter joins."""
@@ -13,14 +14,14 @@ Claims = tuple[tuple[int, str], ...]
 """What codes mean that no character of the font has: ligatures, and other glyphs that depend on their neighbours."""
 
 
-class Strip(Struct, frozen=True):
+class Strip(Frozen):
     """Glyphs on one height: `rise` in parts of the type size, `inside` what stands in the array of TJ."""
 
     rise: float
     inside: str
 
 
-class Part(Struct, frozen=True):
+class Part(Frozen):
     """Glyphs that stand beside each other, and the text that they read.
 
     Their codes mean it if it `is_plain`, the claims granted; else whoever shows it says it (ISO 32000-1 14.9.4).
@@ -32,7 +33,7 @@ class Part(Struct, frozen=True):
     is_plain: bool = True
 
 
-class PlacedGlyph(Struct, frozen=True):
+class PlacedGlyph(Frozen):
     """A glyph as it is shown; distances in thousandths of the type size, `shift` to the right before it is drawn."""
 
     code: int
@@ -42,7 +43,7 @@ class PlacedGlyph(Struct, frozen=True):
     rise: float
 
 
-class GlyphCluster(Struct, frozen=True):
+class GlyphCluster(Frozen):
     """The glyphs of letters that belong together, what their codes claim to mean, and whether they mean the text."""
 
     glyphs: Sequence[PlacedGlyph]
