@@ -48,7 +48,7 @@ def main() -> None:
     """Measure, and write the tables."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     add_checkouts(parser)
-    parser.add_argument("--turns", type=int, default=24, help="how often each program has its turn")
+    parser.add_argument("--turns", type=int, default=24, help="how often each has its turn; 0: long ones, sets alone")
     parser.add_argument("--long-turns", type=int, default=1, help="how often each has a long sheet; 0 leaves it out")
     parser.add_argument("--parts", type=int, default=FULL.parts[-1], help="how many times as long that is")
     parser.add_argument("--set", type=int, default=0, help="how many sheets a set has; 0 leaves sets out")
@@ -81,10 +81,11 @@ def given_checkouts(options: argparse.Namespace, folder: Path) -> dict[str, Path
 
 def _lines(checkouts: Mapping[str, Path], options: argparse.Namespace, folder: Path) -> Iterator[str]:
     turns: int = options.turns
-    yield from opening("Side by side", "benchmarks.beside", checkouts, turns)
+    yield from opening("Side by side", "benchmarks.beside", checkouts, turns or 1)
     programs = {name: ("factsheet", checkout) for name, checkout in checkouts.items()} | {PEER: ("typst", HERE)}
-    times, _ = warm(programs, folder, turns)
-    yield from section("One sheet, warm: from a file to a tagged PDF", times)
+    if turns:
+        times, _ = warm(programs, folder, turns)
+        yield from section("One sheet, warm: from a file to a tagged PDF", times)
     if options.long_turns:
         times, peaks = warm(programs, folder, options.long_turns, options.parts, 0)
         long = f"One sheet of {pages(options.parts)} pages, in a process that has made a short one"
@@ -93,11 +94,12 @@ def _lines(checkouts: Mapping[str, Path], options: argparse.Namespace, folder: P
     for formats in ("pdf", "pdf,docx") if options.set else ():
         times = _sets(checkouts, options.set, formats, folder)
         yield from section(f"{options.set:,} sheets by 2 processes, {formats}: milliseconds of the clock", times)
-    for title, measure in (
+    measured = (
         ("One sheet, cold: `factsheet build` in a fresh process", _cold),
         (f"`factsheet check` of {_CHECKED} meetings in a fresh process", _checks),
         (f"`factsheet check` of {_MANY:,} meetings: milliseconds of the clock", _many_checks),
-    ):
+    )
+    for title, measure in measured if turns else ():
         times = measure(checkouts, turns, folder)
         yield from section(title, times)
 
@@ -195,6 +197,9 @@ def _sets(checkouts: Mapping[str, Path], count: int, formats: str, folder: Path)
         command(["-m", "factsheet", "build", *options, str(meetings)], checkouts[name])
         return (time.perf_counter() - start) * 1000
 
+    for name, checkout in checkouts.items():
+        with Session("factsheet", checkout) as session:  # which writes the theme of the checkout
+            session.make(sheets("factsheet", own_folder(folder, name), [0])[0])
     theirs = sheets("typst", folder, range(count))
     runs: dict[str, Callable[[int], float]] = {name: lambda _, name=name: ours(name) for name in checkouts}
     return in_turn(1, runs | {PEER: lambda _: count / batch("typst", theirs, 2) * 1000}, warming=0)
