@@ -130,7 +130,7 @@ def find_fault(pattern: str) -> tuple[str, ...] | None:
         if name not in FIELDS:
             hint = suggest(name, FIELDS) or f"there are: {', '.join(FIELDS)}"
             return f"names a field `{name}` that there is not", hint
-    if any(character in "{}\\" or ord(character) < 32 for character in rest):
+    if any(character in '{}\\:*?"<>|' or ord(character) < 32 for character in rest):  # on Windows, too
         return "has a character that is not for names of files", "separate folders by `/`"
     if any(not part or part.startswith(".") for part in parts):
         return "must name a file inside the output folder, and no hidden one", "write a relative path without `..`"

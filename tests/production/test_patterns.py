@@ -19,7 +19,7 @@ def test_a_pattern_names_a_file_inside_the_folder(pattern):
     ("pattern", "fault"),
     [
         ("{id}-{langage}.{format}", ("names a field `langage` that there is not", "did you mean `language`?")),
-        *((f"{{id}}{character}.{{format}}", CHARACTER) for character in "{}\\\n\x1f"),
+        *((f"{{id}}{character}.{{format}}", CHARACTER) for character in '{}\\:*?"<>|\n\x1f'),
         *((f"{start}{{id}}.{{format}}", OUTSIDE) for start in ("/", "a//", "../", ".", "a/.b/")),
         ("{id}/.{format}", OUTSIDE),
         ("{id}", ("must end with `.{format}`", "as in `{language}/{id}.{format}`")),
