@@ -26,7 +26,8 @@ print(find_date(page, extensive_search=sys.argv[3] == "yes"))
 ' "$work" "$1" "${3:-yes}")
     if [ "$found" = "$2" ]; then echo "as seen   $1: $found"; else echo "CHANGED   $1: $found, was $2"; status=1; fi
 }
-for read in "Brussels, 3 April 2025" "Berlin, 3. April 2025" "Bruxelles, le 3 avril 2025" "Den Haag, 3 april 2025" "Ankara, 3 Nisan 2025" "Jakarta, 3 April 2025"; do
+for read in "Brussels, 3 April 2025" "Berlin, 3. April 2025" "Bruxelles, le 3 avril 2025" "Den Haag, 3 april 2025" \
+    "Ankara, 3 Nisan 2025" "Jakarta, 3 April 2025"; do
     expect "$read" 2025-04-03
 done
 for guessed in "Bruxelles, le 1er avril 2025" "Madrid, 3 de abril de 2025" "Lisboa, 3 de abril de 2025" "Roma, 3 aprile 2025" \

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # python-bidi 0.6.12: brackets, quotation marks and signs of more and less face the wrong way in Hebrew and Arabic.
 #
-# The package has two functions of one name. `bidi.get_display`, which its README shows first, puts letters in the order of the page and
-# leaves out the last rule of UAX 9 (L4): a bracket in text from right to left is shown by its mirror. `(12)` is `)12(`, and `5 < 7`
-# says the opposite, since the figures change places and the sign does not. `bidi.algorithm.get_display`, kept for old callers, does
-# mirror. What is drawn letter by letter, without HarfBuzz, needs it; the letters of both are the same, so a test of words alone
-# passes.
+# The package has two functions of one name. `bidi.get_display`, the newer one, which the example of its README has, puts letters in the
+# order of the page and leaves out the last rule of UAX 9 (L4): a bracket in text from right to left is shown by its mirror. `(12)`
+# is `)12(`, and `5 < 7` says the opposite, since the figures change places and the sign does not. The README says that it lacks
+# something, not what. `bidi.algorithm.get_display`, the older one, mirrors. Text that is drawn letter by letter, without HarfBuzz, needs
+# it; the letters of both are the same, so that a test of words passes.
 #
 # Exits 0 as long as python-bidi behaves so, else 1.
 set -euo pipefail
