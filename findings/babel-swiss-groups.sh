@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # Babel 2.19.0: numbers of Switzerland and Liechtenstein lose their groups from a million on: 1234567'890.
 #
-# CLDR 48 separates groups with U+0027 in German, French and Italian of Switzerland, where it had U+2019. In patterns of numbers U+0027
-# quotes what stands between two of it, and two together stand for one. Babel puts the separators in and then takes quotes out:
-# 1'500 is right, a million has none, and a thousand million one at the wrong place. Amounts of money are alike. `parse_decimal`, which
-# has no patterns, reads the right form. Babel 2.18.0 writes U+2019 and all groups.
+# CLDR 48 separates groups with U+0027 in German, French and Italian of Switzerland, where it had U+2019 and, in French, U+202F. In
+# patterns of numbers U+0027 quotes what stands between two of it. Babel puts the separators in and then takes quotes out: 1'500 is
+# right, a million has none, and a thousand million one at the wrong place. Amounts of money are alike. `parse_decimal`, which has
+# no patterns, reads the right form. Babel 2.18.0 writes all groups.
 #
 # Exits 0 as long as both releases behave so, else 1.
 set -euo pipefail
