@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from factsheet.patterns import late
 from factsheet.typography.line_breaks import SOFT_HYPHEN
+from factsheet.typography.tags import primary_language
 
 if TYPE_CHECKING:
     from pyphen import Pyphen
@@ -18,16 +20,37 @@ _LEAST = 3
 _WORD = late(r"(?<![\w@/.'’\-\u00ad])[^\W\d_]{6,}(?![\w@/\u00ad]|[.'’\-]\w)")
 
 
-def hyphenated(text: str, language: str) -> str:
+def hyphenated(text: str, language: str, least: int = 0) -> str:
     """Give the text with soft hyphens (U+00AD) in its long words; as it is in a language (BCP 47) without patterns.
 
-    Names and acronyms stay whole: a word with a capital does, but in German, where every noun has one.
+    Words of fewer than the `least` letters stay whole, and so do names and acronyms: a word with a capital does, but in
+    German, where every noun has one.
     """
     patterns = _patterns(language)
     if patterns is None:
         return text
     names = not language.lower().startswith("de")
-    return _WORD.sub(lambda match: match[0] if _stays(match[0], names=names) else _hyphenated(match[0], language), text)
+
+    def broken(match: re.Match[str]) -> str:
+        word = match[0]
+        return word if len(word) < least or _stays(word, names=names) else _hyphenated(word, language)
+
+    return _WORD.sub(broken, text)
+
+
+_LONGEST = 30
+_LONG_WORD = late(rf"[^\W\d_]{{{_LONGEST},}}")
+_COMPOUNDING = frozenset(["da", "de", "et", "fi", "hu", "is", "nb", "nl", "nn", "no", "sv"])
+
+
+def joins_words(language: str) -> bool:
+    """Tell whether a language (BCP 47) writes compounds as one word, which may be longer than a line."""
+    return primary_language(language) in _COMPOUNDING
+
+
+def long_words_hyphenated(text: str, language: str) -> str:
+    """Give the text with soft hyphens in words of thirty letters, else cut anywhere where they have no room."""
+    return hyphenated(text, language, _LONGEST) if _LONG_WORD.search(text) else text
 
 
 def _stays(word: str, *, names: bool) -> bool:

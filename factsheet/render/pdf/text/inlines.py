@@ -24,7 +24,7 @@ from factsheet.render.rendered import Report
 from factsheet.render.theme import Theme
 from factsheet.typography.dictionary_breaks import unbroken_script
 from factsheet.typography.digits import in_digits
-from factsheet.typography.hyphenation import hyphenated
+from factsheet.typography.hyphenation import hyphenated, joins_words, long_words_hyphenated
 from factsheet.typography.line_breaks import NEWLINE
 from factsheet.typography.upright import upright_stretches
 
@@ -67,6 +67,7 @@ class _Voice(NamedTuple):
     language: str
     shaper: Shaper
     takes_ascii: bool
+    joins_words: bool
 
 
 class RunMaker:
@@ -208,6 +209,8 @@ class RunMaker:
         voice = self._voices.get(id(usual or run_style)) or self._voice(usual or run_style)
         chain, language = voice.chain, voice.language
         value = origin.path if origin and self._with_values else ""
+        if voice.joins_words:
+            text = long_words_hyphenated(text, language)
         if voice.takes_ascii and text.isascii() and text.isprintable():
             _append(found, TextRun(text, voice.shaper, run_style, language, 0, value))
             return
@@ -236,7 +239,8 @@ class RunMaker:
             language = run_style.language or self._book.language
             takes_ascii = chain.has_ascii and not run_style.hyphenate
             # The run style is kept, too, so that no other one can come to have its identity.
-            found = _Voice(run_style, chain, language, shaper_of(chain.main, language), takes_ascii)
+            own = shaper_of(chain.main, language)
+            found = _Voice(run_style, chain, language, own, takes_ascii, joins_words(language))
             self._voices[id(run_style)] = found
         return found
 

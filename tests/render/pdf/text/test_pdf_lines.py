@@ -65,6 +65,27 @@ def test_break_points(words, parts):
     assert broken(words) == parts
 
 
+@pytest.mark.parametrize(
+    ("language", "word", "first"),
+    [
+        ("de", "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz", "Rindfleischetikettierungsüberwa"),
+        ("de", "Grundstücksverkehrsgenehmigungszuständigkeit", "Grundstücksverkehrsgenehmi"),
+        ("nl", "aansprakelijkheidswaardevaststellingsveranderingen", "aansprakelijkheidswaardevast"),
+    ],
+)
+def test_a_compound_longer_than_a_line_is_hyphenated_in_any_style(runs_of, language, word, first):
+    layout = TextLayout(runs_of(Language(language, (Text(word),))))
+    lines = lines_of(layout, layout.full_width * (len(first) + 4) / len(word))
+    assert lines[0].replace("\u00ad", "") == first
+    assert lines[0].endswith("\u00ad")
+    assert "".join(lines).replace("\u00ad", "") == word
+
+
+@pytest.mark.parametrize(("language", "words"), [("de", "Verkehrsinfrastruktur und Finanzierung"), ("en", "a" * 40)])
+def test_other_words_stay_whole_where_no_style_hyphenates(runs_of, language, words):
+    assert "".join(run.text for run in runs_of(Language(language, (Text(words),)))) == words
+
+
 def test_a_stretch_of_tibetan_longer_than_a_line_ends_behind_the_dots_between_syllables(runs_of):
     """The dots hold where a line has room: there are kerns across them (UAX 14 lets lines end behind them)."""
     words = "བོད་ཀྱི་སྐད་ཡིག་གི་ཚོགས་འདུ་འདི་ནི་ལོ་༢༠༢༥་ཟླ་༤་ཚེས་༣་ཉིན་འཚོགས་པ་རེད།"
