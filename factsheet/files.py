@@ -55,7 +55,7 @@ def _opened(file: Path | str) -> tuple[int, int]:
 
 def _refuse_odd(mode: int, file: Path | str) -> None:
     if S_ISDIR(mode):
-        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(file))
+        raise IsADirectoryError(errno.EISDIR, "It is a folder, not a file", str(file))
     if not S_ISREG(mode):
         raise OSError(errno.EINVAL, "It is a pipe or a device, not a file", str(file))
 

@@ -4,7 +4,10 @@ import io
 import posixpath
 import zipfile
 import zlib
+from codecs import getincrementaldecoder
+from contextlib import suppress
 from functools import cached_property
+from pathlib import PurePath
 from typing import NoReturn
 from urllib.parse import unquote
 
@@ -97,6 +100,10 @@ class Archive:
         for magic, kind in _OTHERS.items():
             if data.lstrip()[:5].lower().startswith(magic.lower()):
                 self.refuse("not-word", f"the file is {kind}, not a Word file", "save the draft as .docx")
+        if PurePath(self.file).name.startswith("~$"):
+            self.refuse("not-word", "the file is what Word leaves beside a draft that is open", "name the draft itself")
+        if data and _is_text(data[:_CHUNK]):
+            self.refuse("not-word", "the file is a text, not a Word file", "`--into FILE` names the meeting file")
 
     def damaged(self, why: str) -> NoReturn:
         """Raise the error of a file that is no whole Word file."""
@@ -106,6 +113,14 @@ class Archive:
     def refuse(self, code: str, message: str, *hints: str) -> NoReturn:
         """Raise an error that names the file."""
         raise FactsheetError([Diagnostic(code, message, Span(self.file), hints)])
+
+
+def _is_text(data: bytes) -> bool:
+    """Tell whether bytes are UTF-8, the last character of which may be cut, without codes that control devices."""
+    with suppress(UnicodeDecodeError):
+        text = getincrementaldecoder("utf-8")().decode(data)
+        return all(sign >= " " or sign in "\t\r\n\f" for sign in text)
+    return False
 
 
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"

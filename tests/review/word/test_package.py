@@ -35,6 +35,9 @@ def refused(data):
         (DRAFT[:5000], "word-damaged"),
         (b"%PDF-1.7", "not-word"),
         (b"{\\rtf1}", "not-word"),
+        ("title: Réunion".encode(), "not-word"),
+        ("title: Réunion".encode("latin-1"), "word-damaged"),
+        (b"\x01\x02\x03", "word-damaged"),
         (bytes.fromhex("d0cf11e0a1b11ae1") + b"x" * 600, "not-word"),
         (bytes.fromhex("d0cf11e0a1b11ae1") + "EncryptedPackage".encode("utf-16-le"), "word-encrypted"),
         (packed({"mimetype": b"application/vnd.oasis.opendocument.text"}), "not-word"),
@@ -48,6 +51,12 @@ def refused(data):
 )
 def test_what_cannot_be_read_says_why(data, code):
     assert refused(data) == code
+
+
+def test_the_lock_that_word_leaves_is_told_as_such():
+    with pytest.raises(FactsheetError) as error:
+        package.Archive(b"\x08Reviewer".ljust(162, b"\0"), "drafts/~$edited.docx")
+    assert error.value.diagnostics[0].hints == ("name the draft itself",)
 
 
 def test_a_part_of_one_kind_of_compression_too_many_is_damaged():
