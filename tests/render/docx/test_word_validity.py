@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from itertools import cycle
 
 import pypdfium2
 import pytest
@@ -66,9 +67,13 @@ def figure():
 
 
 @pytest.mark.openxml
-@pytest.mark.parametrize(("name", "content"), [pytest.param(*pair, id=pair[0]) for pair in documents()])
-@pytest.mark.parametrize("paper", list(Paper))
+@pytest.mark.parametrize(
+    ("name", "content", "paper"),
+    [(*pair, paper) for pair, paper in zip(documents(), cycle(Paper), strict=False)],
+    ids=[name for name, _ in documents()],
+)
 def test_the_open_xml_sdk_finds_no_errors(theme, tmp_path, name, content, paper):
+    """Papers take turns: what they change in a file are the numbers of its section and the columns of its tables."""
     path = tmp_path / f"{name}.docx"
     path.write_bytes(render(content, theme.on_paper(paper), SAMPLE_IMAGES).data)
     assert ooxml_errors(path) == []
