@@ -161,7 +161,7 @@ def make(number, title, head):
 OLD, NEW = make(0, "The second meeting", "Draft 1"), make(1, "The third meeting", "Draft 2")
 
 
-@examples(60)
+@examples(30)
 @given(document_pairs(metadata()))
 @example(Pair(document(cell_of(bullets("One"))), document(cell_of())))
 @example(Pair(document(cell_of()), document(cell_of(bullets("One")))))

@@ -6,6 +6,7 @@ from sample import WHEN, document, inlines, metadata, paragraph, text
 from word_file import WordFile, rendered, word
 
 from factsheet.document.nodes import (
+    Deletion,
     Document,
     Emphasis,
     Insertion,
@@ -16,10 +17,12 @@ from factsheet.document.nodes import (
     Notes,
     Section,
     Strong,
+    Text,
     Title,
 )
 from factsheet.render.bidi.levels import embedding_levels, visual_order
 from factsheet.render.docx import DraftMarks, render
+from factsheet.render.docx.text.spaces import text_with_held_spaces
 
 
 def shown(file: WordFile) -> list[str]:
@@ -86,3 +89,11 @@ def test_a_draft_has_plain_spaces(theme):
     sheet = document(Title(inlines("The United States")), paragraph("on 3 April"))
     file = WordFile(render(sheet, theme, {}, DraftMarks(b"{}")).data)
     assert "\u00a0" not in "".join(file.texts())
+
+
+def test_spaces_hold_in_a_redline_as_in_either_text():
+    gone, new = Deletion("A", WHEN, (Text("by 16 "),)), Insertion("A", WHEN, (Text("20 May 8"),))
+    shared = Text("November 2025")
+    assert text_with_held_spaces((gone, new), "en", titled=False) == "by 16 20\N{NO-BREAK SPACE}May\N{NO-BREAK SPACE}8"
+    assert text_with_held_spaces((gone, shared), "en", titled=False) == "by 16\N{NO-BREAK SPACE}November 2025"
+    assert text_with_held_spaces((Text("by 16 "), Deletion("A", WHEN, (shared,))), "en", titled=False) is None
