@@ -91,7 +91,10 @@ class LanguageServer:
             length = int(line.partition(b":")[2])
             while stream.readline().strip():
                 pass
-            self._take(json.loads(stream.read(length)))
+            body = stream.read(length)
+            if len(body) < length:  # the server was ended within a message
+                return
+            self._take(json.loads(body))
 
     def _take(self, message: dict[str, Any]) -> None:
         if message.get("method") == "textDocument/publishDiagnostics":
