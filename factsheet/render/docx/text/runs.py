@@ -160,12 +160,12 @@ def text_runs(text: str, look: RunProperties, context: WritingContext) -> str:
     language = look.language or context.language
     # Not for review: who takes italics away writes the same.
     slanted = look.italic is not look.emphasized and not context.for_review
+    # Nor there: who looks for a number, and types one, writes no joiners.
+    holds = is_east_asian(language) and not context.for_review
     made: list[str] = []
     for piece, upright in upright_stretches(text, language) if slanted else ((text, False),):
         for stretch in stretches(on_one_line(piece), base):
             for words, face in east_asian_faces(stretch.text, language):
-                # Not for review: who looks for a number, and types one, writes no joiners.
-                holds = is_east_asian(language) and not context.for_review
                 for part, held in joined(words, language) if holds else ((words, False),):
                     script = RunScript(own, stretch.leftwards, stretch.face, face, upright, held)
                     made.append(run(_shown(part, look), look, context, script))
