@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import accumulate
+from itertools import accumulate, takewhile
 from typing import Any, NamedTuple, TypeVar
 
 from factsheet.align.words import folded, words
@@ -30,6 +30,16 @@ def stretches(old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[Stre
         return
     for kind, start, end, new_start, new_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         yield Stretch(kind == "equal", slice(start, end), slice(new_start, new_end))
+
+
+def same_ends(old: Sequence[Hashable], new: Sequence[Hashable]) -> tuple[int, int]:
+    """Count the members that two sequences begin with alike, and those that the rest of both ends with alike."""
+    start = _same_start(old, new)
+    return start, _same_start(old[start:][::-1], new[start:][::-1])
+
+
+def _same_start(old: Sequence[Hashable], new: Sequence[Hashable]) -> int:
+    return sum(1 for _ in takewhile(lambda both: both[0] == both[1], zip(old, new, strict=False)))
 
 
 def same_places(old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[tuple[int, int]]:

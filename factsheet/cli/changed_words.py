@@ -2,9 +2,8 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import takewhile
 
-from factsheet.align.pairs import Stretch, stretches
+from factsheet.align.pairs import Stretch, same_ends, stretches
 from factsheet.align.words import words
 
 SHOWN_WHOLE = 160
@@ -40,18 +39,13 @@ def _words(text: str) -> list[str]:
 
 def _stretches(old: Sequence[str], new: Sequence[str]) -> list[Stretch]:
     """Divide two lists of words; what is too long to compare between the words that both begin and end with is one."""
-    start = _alike(old, new)
-    end = _alike(old[start:][::-1], new[start:][::-1])
+    start, end = same_ends(old, new)
     olds, news = slice(start, len(old) - end), slice(start, len(new) - end)
     left, right = old[olds], new[news]
     counts = Counter(left)
     if sum(counts[each] for each in right) > _MOST_PAIRS:
         return [Stretch(False, olds, news)]
     return [Stretch(same, _moved(one, start), _moved(other, start)) for same, one, other in stretches(left, right)]
-
-
-def _alike(old: Sequence[str], new: Sequence[str]) -> int:
-    return sum(1 for _ in takewhile(lambda both: both[0] == both[1], zip(old, new, strict=False)))
 
 
 def _moved(place: slice, by: int) -> slice:

@@ -33,10 +33,14 @@ def refuse(message: str, *hints: str, beside: Beside | None = None) -> "Pydantic
 
 
 def lacks(message: str, keys: tuple[str, ...], *hints: str) -> "PydanticCustomError":
-    """Make the error of a mapping that has none of the keys it needs; it stands in the place of one of them.
-
-    Without a message it is that the key is missing, as of any that must stand.
-    """
+    """Make the error of a mapping that has none of the keys it needs; it stands in the place of one of them."""
     from pydantic_core import PydanticCustomError  # noqa: PLC0415 - as above
 
     return PydanticCustomError(LACKING, "{error}", {"error": message, "keys": keys, "hints": hints})
+
+
+def missing() -> "PydanticCustomError":
+    """Make the error of a key that must stand, as pydantic's own; it stands in the place of the value."""
+    from pydantic_core import PydanticCustomError  # noqa: PLC0415 - as above
+
+    return PydanticCustomError("missing", "Field required")

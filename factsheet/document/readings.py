@@ -11,8 +11,8 @@ from factsheet.document.algebra import Node, children, is_branch, rewrite, walk
 from factsheet.document.text import inline_text
 
 Revisable: TypeAlias = nodes.ListItem | nodes.Row | nodes.Figure | nodes.Note
-_REVISED = frozenset({nodes.Insertion, nodes.Deletion, *get_args(Revisable)})
 """What may be revised as a whole."""
+_REVISED = frozenset({nodes.Insertion, nodes.Deletion, *get_args(Revisable)})
 
 
 class Reading(Struct, frozen=True):

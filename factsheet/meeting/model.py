@@ -6,7 +6,7 @@ import datetime as dt
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from factsheet.diagnostics.values import Beside, lacks, refuse
+from factsheet.diagnostics.values import Beside, lacks, missing, refuse
 from factsheet.meeting.content import NumberingForms, Point, SectionContent
 from factsheet.meeting.dates import Day
 from factsheet.meeting.marking import Classification, Marked
@@ -186,7 +186,7 @@ class Meeting(Marked):
     def _has_a_venue(cls, value: object) -> object:
         if not isinstance(value, dict) or "venue" in value or value.get("document") in WITHOUT_MEETING:
             return value
-        return {**value, "venue": lacks("", ("venue",), "add `venue:`")}
+        return {**value, "venue": missing()}
 
     @field_validator("from_", "to")
     @classmethod

@@ -4,9 +4,9 @@ import re
 from pathlib import PurePath
 
 from factsheet.diagnostics import Diagnostic, Span
+from factsheet.source.decoding import IMPORT
 
 _BESIDE = "name the meeting file that it stands beside"
-_IMPORT = "`factsheet new NAME --from FILE` makes a meeting file of its text"
 _BY_KEY = {
     "not_taken": ("the record of an import", _BESIDE),
     "quotes": ("a file of proposed quotes", "`factsheet trace MEETING --take` takes them into the meeting"),
@@ -18,7 +18,7 @@ _BY_KEY = {
 }
 _BY_END = {
     ".toml": ("settings", "`factsheet build` finds factsheet.toml by itself; `--config FILE` names another"),
-    **dict.fromkeys((".md", ".markdown", ".txt"), ("a text", _IMPORT)),
+    **dict.fromkeys((".md", ".markdown", ".txt"), ("a text", IMPORT)),
 }
 _OWN = {"id", "kind", "participants", "venue"}
 _KEY = re.compile(r"^([A-Za-z_]+)[ ]*(?=[:=])", re.MULTILINE)

@@ -15,8 +15,8 @@ from babel import UnknownLocaleError
 from factsheet.diagnostics import did_you_mean
 from factsheet.diagnostics.values import refuse
 from factsheet.models.declaring import AfterValidator, Field, Model, StringConstraints, model_validator
-from factsheet.patterns import late
 from factsheet.typography.digits import EUROPEAN, SYSTEMS, locale_of, numbering_asked
+from factsheet.typography.tags import is_well_formed
 
 
 class FieldMark(Enum):
@@ -230,14 +230,10 @@ Phone = Annotated[
 ]
 
 
-_TAG = late("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
-"""The form of a BCP 47 tag (RFC 5646 section 2.1); Babel alone would take POSIX names such as `en.UTF-8`."""
-
-
 def is_language(tag: str) -> bool:
     """Tell whether a text is a BCP 47 tag that Babel has a locale for; `hi-u-nu-deva` asks for digits besides."""
     try:
-        return bool(_TAG.fullmatch(tag) and locale_of(tag))
+        return is_well_formed(tag) and bool(locale_of(tag))
     except (ValueError, UnknownLocaleError):
         return False
 

@@ -4,12 +4,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, pairwise, takewhile
+from itertools import groupby, pairwise
 
 from msgspec import Struct, field
 
 from factsheet.align.likeness import likeness, likeness_elsewhere
-from factsheet.align.pairs import closest, same_characters
+from factsheet.align.pairs import closest, same_characters, same_ends
 from factsheet.align.words import folded
 from factsheet.document.paragraphs import LineKind
 from factsheet.meeting import facts_at
@@ -129,13 +129,7 @@ def _has_letters(found: Matching, final: Final, text: str, number: int) -> bool:
     line = found.lines[number].text
     if (line[0] != text[0] and line[-1] != text[-1]) or not _same_cell(found, final, number):
         return False
-    head = _alike(line, text)
-    return 2 * (head + _alike(line[head:][::-1], text[head:][::-1])) > len(line)
-
-
-def _alike(one: str, other: str) -> int:
-    """Count the letters that two texts begin with alike."""
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+    return 2 * sum(same_ends(line, text)) > len(line)
 
 
 def _by_move(found: Matching, stream: Stream) -> None:
@@ -177,13 +171,17 @@ def _move_names(found: Matching, stream: Stream) -> dict[int, str]:
 
 def _by_contents(found: Matching) -> None:
     """Take a new heading right above what stood below one that is gone for that one, typed anew."""
-    known = ((final, found.lines[number]) for number, final in found.owned.items())
-    styles = {(final.end.style, line.level) for final, line in known if line.kind is LineKind.HEADING}
+    headings = [n for n, line in enumerate(found.lines) if line.kind is LineKind.HEADING]
+    gone = [n for n in headings if n not in found.owned and n + 1 in found.owned]
+    if not gone:
+        return
+    styles = {(found.owned[n].end.style, found.lines[n].level) for n in headings if n in found.owned}
     above = {below: final for final, below in pairwise(final for final in found.finals if final.text.strip())}
-    for number, (line, following) in enumerate(pairwise(found.lines)):
-        opens = line.kind is LineKind.HEADING and line.item and following.item and following.item.is_within(line.item)
-        below = found.owned.get(number + 1) if opens and number not in found.owned else None
-        final = above.get(below) if below else None
+    for number in gone:
+        line, following = found.lines[number], found.lines[number + 1]
+        if not (line.item and following.item and following.item.is_within(line.item)):
+            continue
+        final = above.get(found.owned[number + 1])
         if final and final.owner is None and not final.parts and (final.end.style, line.level) in styles:
             found.alignment.lay(number, line.text, final.chars)
             found.give(final, number, moved=True)

@@ -289,8 +289,7 @@ def _find(node: Node, model: AnyModel, details: ErrorDetails) -> _Found:
         return _lacking(node, around, message, (f"add `{name}:`",)), (name,)
     if kind == LACKING:
         context = details["ctx"]
-        said = f"{nodes.describe(node, around) or 'the file'} {context['error']}"
-        message = said if context["error"] else f"the key `{context['keys'][0]}` is missing{_in(node, around)}"
+        message = f"{nodes.describe(node, around) or 'the file'} {context['error']}"
         return _lacking(node, around, message, tuple(context["hints"])), context["keys"]
     return _wrong(node, model, details), ()
 

@@ -44,17 +44,17 @@ def split_lines(text: str) -> list[str]:
 
 
 _YAML = "write the meeting as YAML: `factsheet new NAME` begins one"
-_IMPORT = "`factsheet new NAME --from FILE` makes a meeting file of its text"
+IMPORT = "`factsheet new NAME --from FILE` makes a meeting file of its text"
 _IMAGE = "a meeting names images in its figures"
 _OTHER_FILES = (
-    (rb"PK\x03\x04", b"word/document.xml", "a Word file", f"{_IMPORT}; `factsheet review merge FILE` reads a draft"),
+    (rb"PK\x03\x04", b"word/document.xml", "a Word file", f"{IMPORT}; `factsheet review merge FILE` reads a draft"),
     (rb"PK\x03\x04", b"xl/workbook.xml", "an Excel workbook", _YAML),
     (rb"PK\x03\x04", b"application/vnd.oasis.opendocument", "an OpenDocument file", _YAML),
     (rb"PK\x03\x04", b"", "a ZIP archive", "unpack it, and name a file of it"),
     (rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"", "a file of an old Microsoft Office", _YAML),
-    (rb"%PDF-", b"", "a PDF", _IMPORT),
+    (rb"%PDF-", b"", "a PDF", IMPORT),
     (rb"\{\\rtf", b"", "a text in RTF", _YAML),
-    (rb"(?i)\s*<(!doctype html|html|head|body)\b", b"", "a web page (HTML)", _IMPORT),
+    (rb"(?i)\s*<(!doctype html|html|head|body)\b", b"", "a web page (HTML)", IMPORT),
     (rb"\s*<\?xml\b", b"", "XML", _YAML),
     (rb"\x00\x01\x00\x00|OTTO|ttcf|wOF[F2]", b"", "a font", "a theme names fonts by their family"),
     (rb"\x1f\x8b|BZh\d|\xfd7zXZ|7z\xbc\xaf|Rar!\x1a", b"", "a packed file", "unpack it, and name a file of it"),

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
+from factsheet.patterns import late
+
 _PARENTS = {
     **dict.fromkeys(("zh-hk", "zh-mo", "zh-tw"), "zh-Hant"),
     "zh-hant": None,
@@ -12,6 +14,17 @@ _PARENTS = {
 
 Texts in Traditional characters are none of those in Simplified ones.
 """
+
+
+_TAG = late("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+
+
+def is_well_formed(tag: str) -> bool:
+    """Tell whether a text has the form of a BCP 47 tag (RFC 5646 section 2.1).
+
+    Babel alone would take POSIX names such as `en.UTF-8`.
+    """
+    return _TAG.fullmatch(tag) is not None
 
 
 @lru_cache(maxsize=1024)

@@ -1,7 +1,6 @@
 """Template packs: where they stand, and the content of their files."""
 
 import os
-import re
 from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -24,6 +23,7 @@ from factsheet.pipeline.packs import (
 )
 from factsheet.production.inputs.files import is_text, read_file
 from factsheet.production.options import OptionError
+from factsheet.typography.tags import is_well_formed
 
 _MAX_BYTES = 1024 * 1024
 _SERVING = (f"*/{THEME}", f"*/{LABELS}/*.yaml")
@@ -160,18 +160,15 @@ def _stray(root: Path, packs: Collection[str]) -> Iterator[Diagnostic]:
             yield Diagnostic("unknown-template", message, Span(str(root / folder)), (hint,))
 
 
-_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
-
-
 def _misnamed(root: Path) -> Iterator[Diagnostic]:
     """Tell of files of labels and designations that are called as no language is, which would serve none."""
     for pattern in (f"*/{LABELS}/*.y*ml", f"{DESIGNATIONS}/*.y*ml"):
         for file in sorted(root.glob(pattern)):
-            if file.name.startswith(".") or (file.suffix == ".yaml" and _TAG.fullmatch(file.stem)):
+            if file.name.startswith(".") or (file.suffix == ".yaml" and is_well_formed(file.stem)):
                 continue
             tag = file.stem.replace("_", "-")
             hint = (
-                f"call it `{tag}.yaml`" if _TAG.fullmatch(tag) else "call it by the tag of its language: `pt-BR.yaml`"
+                f"call it `{tag}.yaml`" if is_well_formed(tag) else "call it by the tag of its language: `pt-BR.yaml`"
             )
             yield Diagnostic(
                 "stray-file", "the file is called as no language is, and serves none", Span(str(file)), (hint,)

@@ -8,6 +8,9 @@ from msgspec import Struct
 from factsheet.render.bidi.levels import REMOVED, bidi_class, embedding_levels
 from factsheet.typography.line_breaks import NEWLINE
 
+FIRST_STRONG, END = "\u2068", "\u2069"
+"""What opens an isolate, whose direction is that of its first letter, and what ends it."""
+
 
 class Part(Struct, frozen=True):
     """A part of a paragraph: its text, and the path of the value that it is of, or that it is the number of a note.

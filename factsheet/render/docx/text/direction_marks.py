@@ -7,14 +7,13 @@ from msgspec.structs import replace
 from factsheet.document import nodes
 from factsheet.document.algebra import Node, is_branch, leaves, rewrite
 from factsheet.document.text import inline_text
-from factsheet.render.bidi.isolates import Part, first_direction, isolates, line_levels
+from factsheet.render.bidi.isolates import END, FIRST_STRONG, Part, first_direction, isolates, line_levels
 from factsheet.render.bidi.levels import visual_order
 from factsheet.render.bidi.paragraphs import is_turned
 from factsheet.typography.line_breaks import NEWLINE
 
 _MARKS = ("\u200e", "\u200f")
 """By level: signs without width that have a direction (UAX 9, 2.5)."""
-_FIRST_STRONG, _END = "\u2068", "\u2069"
 
 
 def with_direction_marks(inlines: nodes.Line, base: int) -> nodes.Line:
@@ -70,8 +69,8 @@ def _is_mark(inlines: nodes.Line) -> bool:
 def _with_isolates(parts: Sequence[Part], isolated: Mapping[int, int]) -> str:
     texts = [part.text for part in parts]
     for first, last in isolated.items():
-        texts[first] = _FIRST_STRONG + texts[first]
-        texts[last] += _END
+        texts[first] = FIRST_STRONG + texts[first]
+        texts[last] += END
     return "".join(texts)
 
 
@@ -86,7 +85,7 @@ def _seen(text: str, base: int) -> str:
     return "".join(shown).translate(_UNSEEN)
 
 
-_UNSEEN = dict.fromkeys(map(ord, (_FIRST_STRONG, _END)))
+_UNSEEN = dict.fromkeys(map(ord, (FIRST_STRONG, END)))
 
 
 def _mark_beside(character: str, level: int) -> str:

@@ -3,13 +3,11 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
-from factsheet.render.bidi.isolates import Part, isolates, line_levels
+from factsheet.render.bidi.isolates import END, FIRST_STRONG, Part, isolates, line_levels
 from factsheet.render.bidi.levels import bidi_class
 from factsheet.render.pdf.text.drawing import JOINER
 from factsheet.render.pdf.text.runs import TextRun
 from factsheet.render.pdf.text.shaping import shaper_of
-
-_FIRST_STRONG, _END = "\u2068", "\u2069"
 
 
 def directed(runs: Sequence[TextRun], base: int) -> list[TextRun]:
@@ -37,8 +35,8 @@ def _isolated(runs: Sequence[TextRun], base: int) -> list[TextRun]:
     found = list(runs)
     for place in isolates([Part(run.text, run.value, _reference(run)) for run in runs], base):
         first, last = place.start, place.stop - 1
-        found[first] = found[first]._replace(text=_FIRST_STRONG + found[first].text)
-        found[last] = found[last]._replace(text=found[last].text + _END)
+        found[first] = found[first]._replace(text=FIRST_STRONG + found[first].text)
+        found[last] = found[last]._replace(text=found[last].text + END)
     return found
 
 
