@@ -179,12 +179,12 @@ def _by_contents(found: Matching) -> None:
     above = {below: final for final, below in pairwise(final for final in found.finals if final.text.strip())}
     for number in gone:
         line, following = found.lines[number], found.lines[number + 1]
-        if not (line.item and following.item and following.item.is_within(line.item)):
+        if line.item and not (following.item and following.item.is_within(line.item)):
             continue
         final = above.get(found.owned[number + 1])
         if final and final.owner is None and not final.parts and (final.end.style, line.level) in styles:
             found.alignment.lay(number, line.text, final.chars)
-            found.give(final, number, moved=True)
+            found.give(final, number, moved=line.item is not None)
 
 
 def settle_labels(matching: Matching, alignment: LineAlignment) -> list[tuple[Final, list[Char]]]:

@@ -125,3 +125,11 @@ def test_the_signs_of_a_language_divide_a_name_from_its_title(language, sign, ot
     line = next(line.text for line in read_draft(data).replay.lines if line.text.startswith(before))
     reading = read_draft(edited(data, paragraph("Xe", only_text(line.replace(before, after)))))
     assert [(each.kind, each.before, each.after) for each in reading.changes] == [("template", sign, other)]
+
+
+@pytest.mark.parametrize("tracked", [True, False])
+@pytest.mark.parametrize("heading", ["Follow-ups", "Sources", "Contacts", "Clearances"])
+def test_a_heading_of_the_template_typed_over_as_a_whole_makes_no_section(heading, tracked):
+    result = merged(lambda body: body.replace(body.paragraph(heading), 0, len(heading), "Next steps"), tracked=tracked)
+    assert kept(result) == [("template", None, heading, "Next steps")]
+    assert result.data.decode() == TALKS

@@ -103,7 +103,7 @@ class Archive:
         if PurePath(self.file).name.startswith("~$"):
             self.refuse("not-word", "the file is what Word leaves beside a draft that is open", "name the draft itself")
         if data and _is_text(data[:_CHUNK]):
-            self.refuse("not-word", "the file is a text, not a Word file", "`--into FILE` names the meeting file")
+            self.refuse("not-word", "the file is a text, not a Word file", "name the draft that came back, a .docx")
 
     def damaged(self, why: str) -> NoReturn:
         """Raise the error of a file that is no whole Word file."""
