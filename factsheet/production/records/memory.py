@@ -172,10 +172,10 @@ class Memory:
         """Tell whether a meeting file is there."""
         return (self.folder / source).exists()
 
-    def forgive(self, is_gone: Callable[[str], bool]) -> None:
-        """Forget failures of meeting files that are gone and have never been built: there is no more to say of them."""
+    def forgive(self, is_over: Callable[[Failure], bool]) -> None:
+        """Forget failures of files that have never been built, and of which there is no more to say."""
         built = {key[0] for key in self.records}
-        for source in [each for each in self.failures if each not in built and is_gone(each)]:
+        for source in [name for name, each in self.failures.items() if name not in built and is_over(each)]:
             del self.failures[source]
             self.changed = True
 

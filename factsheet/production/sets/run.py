@@ -5,7 +5,7 @@ One bad sheet does not stop the others; in the end what is gone is forgotten.
 
 import os
 from collections import deque
-from collections.abc import Generator, Iterable, Iterator, Mapping
+from collections.abc import Collection, Generator, Iterable, Iterator, Mapping
 from contextlib import closing
 from functools import cache
 from pathlib import Path
@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from factsheet.diagnostics import Diagnostic, FactsheetError, Severity, Span, has_errors
 from factsheet.files import cannot_write
-from factsheet.outputs.kept import Key, Record, SetContents, WrittenFile
+from factsheet.outputs.kept import Failure, Key, Record, SetContents, WrittenFile
 from factsheet.outputs.registry import MANIFEST, OUTPUTS, SetOutput, SheetOutput
 from factsheet.production.engines.engine import Engine, cores, drive, engine_for
 from factsheet.production.inputs.files import Found
@@ -91,7 +91,7 @@ def build_set(
         traced = trace_seen(request, results.seen, memory.head.get(TRACED))
         yield from traced.reports
         sources = {item.key for item in items}
-        memory.forgive(lambda source: source not in sources and (request.whole or not memory.has_source(source)))
+        memory.forgive(lambda failure: _is_over(failure, memory, sources, whole=request.whole))
         gone = find_gone(memory, sources, whole=request.whole)
         proofs = {AGREED: compared.agreed, TRACED: traced.proof}
         head = {HEAD: request.proof, **{key: proof for key, proof in proofs.items() if proof}}
@@ -101,6 +101,14 @@ def build_set(
             yield from LevelFolder(output, memory, inputs.set_outputs, level, request.whole).end()
         whole = WholeSet(output, memory, inputs.set_outputs, head)
         yield from whole.end(gone, prune=run.prune)
+
+
+def _is_over(failure: Failure, memory: Memory, sources: Collection[str], *, whole: bool) -> bool:
+    """Tell whether a file with errors is gone, or was named by hand and is no text: a sheet of it nobody waits for."""
+    if whole:
+        return failure.source not in sources
+    is_text = all(each.code != "not-a-text" for each in failure.diagnostics)
+    return not is_text or (failure.source not in sources and not memory.has_source(failure.source))
 
 
 def _refuse_other_folder(folder: Path, level: str) -> None:

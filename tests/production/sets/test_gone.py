@@ -56,6 +56,19 @@ def test_a_sheet_with_errors_that_is_there_is_not_forgotten(meetings, build):
     assert [each["state"] for each in manifest()["sheets"]].count("failed") == 1
 
 
+def test_a_file_that_is_no_text_is_no_sheet_where_it_was_named_by_hand(meetings, build):
+    build()
+    Path("a.yaml.docx").write_bytes(Path("dist/a.docx").read_bytes())
+    (report,) = [
+        each
+        for each in build_set(Request.of_paths([Path("a.yaml.docx")], Options(formats=("docx",))))
+        if each.source is not None
+    ]
+    assert (report.state, [each.code for each in report.diagnostics]) == (State.FAILED, ["not-a-text"])
+    assert [each["state"] for each in manifest()["sheets"]].count("failed") == 0
+    assert verify_folder(Path("dist"), read_manifest(Path("dist"))).diagnostics == ()
+
+
 def manifest() -> dict:
     return json.loads(Path("dist/manifest.json").read_text("utf-8"))
 
