@@ -64,6 +64,15 @@ def test_every_level_of_the_set_has_a_folder(factsheet, desk):
     assert made.out.splitlines()[-1] == "release/report.json"
 
 
+def test_the_release_of_one_meeting_can_be_verified_too(factsheet, desk):
+    Path("factsheet.toml").unlink()
+    assert factsheet("release", "in/talks.yaml", "--format", "docx").code == 0
+    assert files("release/public") == ["SHA256SUMS", "manifest.json", "talks.docx"]
+    assert factsheet("verify", "release/public").code == 0
+    Path("release/public/talks.docx").write_bytes(b"other")
+    assert "changed-file" in factsheet("verify", "release/public").err
+
+
 def test_the_report_tells_what_went_where_and_why(factsheet, desk):
     factsheet("release", "--level", "public", "--level", "U//NF", "-o", "out")
     report = json.loads(Path("out/report.json").read_text("utf-8"))

@@ -70,7 +70,7 @@ def build_set(
     inputs = read_inputs(options)
     level = options.release or ""
     _refuse_other_folder(options.output, level)
-    lasting = not request.piped and (not request.alone or is_remembered(options.output))
+    lasting = not request.piped and (not request.alone or bool(level) or is_remembered(options.output))
     on_disk = lasting and not level
     with (
         OutputFolder(options.output, lambda: observer.waiting(options.output)) as output,
