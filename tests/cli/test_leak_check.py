@@ -102,4 +102,4 @@ def test_it_ends_every_release(factsheet, desk, monkeypatch):
     again = factsheet("release", "talks.yaml", "--level", "public", "-o", "out")
     assert again.code == 1
     assert "talks.pdf holds words that the level may not see" in " ".join(again.err.split()).replace("out/public/", "")
-    assert set(seen) == {"talks.pdf", "talks.docx"}
+    assert set(seen) == {"talks.pdf", "talks.docx", "manifest.json", "SHA256SUMS"}
