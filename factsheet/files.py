@@ -14,7 +14,7 @@ from pathlib import Path
 from stat import S_IMODE, S_ISDIR, S_ISLNK, S_ISREG, S_ISVTX
 from typing import IO
 
-from factsheet.diagnostics import Diagnostic, FactsheetError, reason
+from factsheet.diagnostics import Diagnostic, FactsheetError, Span, reason
 
 _REASONS = {
     errno.ENOSPC: "the disk is full",
@@ -75,9 +75,13 @@ def read_plain(file: Path | str, most: int) -> bytes:
     return data
 
 
-def is_too_large(error: OSError) -> bool:
-    """Tell whether that is why `read_plain` read nothing."""
-    return error.errno == errno.EFBIG
+def read_given(file: Path, most: int) -> bytes:
+    """Read a file that the user names, as `read_plain` does; raises FactsheetError with a span in the file."""
+    try:
+        return read_plain(file, most)
+    except OSError as error:
+        large = error.errno == errno.EFBIG
+        raise FactsheetError([too_large(file, most) if large else cannot_read(file, error)]) from None
 
 
 def _rest(descriptor: int, size: int, most: int) -> bytes:
@@ -276,6 +280,16 @@ def _refuse_changed(seen: Mapping[Path, bytes]) -> None:
         if not holds(path, data):
             message = f"{path} was changed by somebody else meanwhile; nothing is written"
             raise FactsheetError([Diagnostic("changed-meanwhile", message, hints=("run the command again",))])
+
+
+def too_large(path: Path, most: int) -> Diagnostic:
+    """Say that a file has more bytes than are read of it."""
+    return Diagnostic("file-too-large", f"the file has more than the {most:,} bytes that are read", Span(str(path)))
+
+
+def cannot_read(path: Path, error: OSError) -> Diagnostic:
+    """Say that a file or folder cannot be read, and why."""
+    return Diagnostic("cannot-read", f"cannot be read: {reason(error)}", Span(str(path)))
 
 
 def cannot_write(path: Path, error: OSError) -> Diagnostic:

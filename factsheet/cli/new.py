@@ -111,9 +111,10 @@ def _import(name: str, source: Path, *, force: bool, shown_as: str) -> None:
     from factsheet.cli.messages import print_diagnostics  # noqa: PLC0415 - help and completion need none of it
     from factsheet.imports.importing import import_source  # noqa: PLC0415 - as above
     from factsheet.imports.sources import MAX_BYTES  # noqa: PLC0415 - as above
-    from factsheet.production.inputs.files import read_file  # noqa: PLC0415 - as above
+    from factsheet.production.inputs.files import read_file, refuse_missing  # noqa: PLC0415 - as above
     from factsheet.production.inputs.labels import printed_labels  # noqa: PLC0415 - as above
 
+    refuse_missing((source,))
     found = import_source(read_file(source, MAX_BYTES), str(source), name, date.today(), printed_labels)
     written = _write({Path(file): data for file, data in found.files.items()}, force=force)
     if shown_as == "json":

@@ -18,11 +18,13 @@ from factsheet.cli.errors import AT_FAULT, FINE
 from factsheet.cli.messages import print_diagnostics, printable
 from factsheet.diagnostics import FactsheetError, counted, diagnostic_json
 from factsheet.draft.base import BaseStore, store_of
+from factsheet.files import read_given
 from factsheet.meeting import Positions, read_meeting
+from factsheet.production.inputs.files import refuse_missing, refuse_no_file
 from factsheet.review.changes import Accept, Stamp
 from factsheet.review.listing import entries_of
 from factsheet.review.merge import OURS, Decisions
-from factsheet.review.merge_files import MOST_DRAFT, FileMerge, read_bytes, undo_merge
+from factsheet.review.merge_files import MOST_DRAFT, FileMerge, undo_merge
 from factsheet.review.outcome import Result
 from factsheet.review.proof import review
 from factsheet.review.reader import ReadDraft, read_review
@@ -34,11 +36,12 @@ def show_drafts(
     drafts: Sequence[Path], accept: Accept, store: Path | None, *, trust_embedded: bool, as_json: bool
 ) -> int:
     """Print what reviewers did to drafts, and give the exit code; raises FactsheetError for one that cannot be read."""
+    refuse_missing(drafts)
     entries: list[ListedChange] = []
     for draft in drafts:
         folders = [store] if store else [store_of(draft), store_of(Path("meeting.yaml"))]
         stores = [BaseStore(folder) for folder in dict.fromkeys(folders)]
-        data = read_bytes(draft, MOST_DRAFT)
+        data = read_given(draft, MOST_DRAFT)
         reading = read_review(data, str(draft), stores, trust_embedded=trust_embedded, accept=accept)
         entries += entries_of(review(str(draft), reading), _positions(reading, draft))
         if not is_quiet():
@@ -56,7 +59,7 @@ def _positions(reading: ReadDraft, draft: Path) -> Positions | None:
     for file in dict.fromkeys((Path(name), draft.parent / name)):
         if file.is_file():
             try:
-                return read_meeting(read_bytes(file, MAX_BYTES), str(file)).positions
+                return read_meeting(read_given(file, MAX_BYTES), str(file)).positions
             except FactsheetError:
                 return None
     return None
@@ -66,6 +69,7 @@ def merge_drafts(
     files: FileMerge, drafts: Sequence[Path], decisions: Decisions, *, dry_run: bool, as_json: bool
 ) -> int:
     """Merge drafts, print what became of their changes, and give the exit code; raises FactsheetError."""
+    refuse_missing((*drafts, *filter(None, [files.into])))
     result = files.merge(drafts, decisions)
     written = files.save(result) if result.may_be_written and not dry_run else ()
     if as_json:
@@ -219,6 +223,7 @@ def _result_object(result: Result, written: Sequence[Path]) -> dict[str, object]
 
 def undo_last(meeting: Path, *, dry_run: bool, as_json: bool) -> int:
     """Take the last merge back, print what became of it, and give the exit code; raises FactsheetError."""
+    refuse_no_file(meeting)
     undone = undo_merge(meeting, dry_run=dry_run)
     drafts, written, removed = undone.drafts, list(map(str, undone.written)), list(map(str, undone.removed))
     if as_json:

@@ -29,10 +29,10 @@ from factsheet.production.collector import paused
 from factsheet.production.inputs.files import (
     MAX_BYTES,
     MAX_MEETING_BYTES,
-    find_meetings,
     read_file,
     read_image,
     read_review,
+    refuse_no_file,
 )
 from factsheet.production.options import OptionError, Options
 from factsheet.production.output.folder import OutputFolder
@@ -133,7 +133,7 @@ def find_versions(old: str, new: str, file: Path | None) -> tuple[Version, Versi
     Raises OptionError for what is not there, FactsheetError for what cannot be read.
     """
     if file is not None:
-        _refuse_missing(file)
+        refuse_no_file(file)
         return _at_revision(old, file), _at_revision(new, file)
     after = _given(new)
     if after is None:
@@ -160,15 +160,9 @@ def _no_file(text: str) -> OptionError:
 
 def version_of_file(path: Path) -> Version:
     """Read the version in a file; raises OptionError where there is none, FactsheetError where it cannot be read."""
-    _refuse_missing(path)
+    refuse_no_file(path)
     data, review = read_file(path, MAX_MEETING_BYTES), read_review(path)
     return Version(str(path), data, partial(read_image, path.parent), review=review)
-
-
-def _refuse_missing(path: Path) -> None:
-    if path.is_dir():
-        raise OptionError([Diagnostic("no-such-path", f"{path} is a folder", hints=("name the file of one meeting",))])
-    find_meetings((path,))
 
 
 def _named(text: str) -> Version:

@@ -10,7 +10,7 @@ from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.draft.base import BaseStore, store_of
 from factsheet.draft.beside import review_file_of
 from factsheet.draft.remarks import ReviewFile
-from factsheet.files import is_too_large, read_plain, save_all, write_whole
+from factsheet.files import read_given, save_all, write_whole
 from factsheet.pipeline.review_files import parse_review_file
 from factsheet.review.changes import Accept
 from factsheet.review.merge import Decisions
@@ -35,10 +35,10 @@ class FileMerge(Struct, dict=True):
 
     def merge(self, drafts: Sequence[Path], decisions: Decisions) -> Result:
         """Read and merge drafts; a file that is given twice counts once. Raises FactsheetError."""
-        contents = {str(path): read_bytes(path, MOST_DRAFT) for path in drafts}
+        contents = {str(path): read_given(path, MOST_DRAFT) for path in drafts}
         readings = read_reviews(contents, self._stores, trust_embedded=self.trust_embedded, accept=self.accept)
         self._meeting = self._meeting_file(readings)
-        self._seen = {self._meeting: read_bytes(self._meeting, MAX_BYTES)}
+        self._seen = {self._meeting: read_given(self._meeting, MAX_BYTES)}
         return merge_readings(readings, self._seen[self._meeting], str(self._meeting), self._review_file, decisions)
 
     def save(self, result: Result) -> tuple[Path, ...]:
@@ -91,7 +91,7 @@ class FileMerge(Struct, dict=True):
         file = review_file_of(self._meeting)
         if not file.exists():
             return ReviewFile()
-        self._seen[file] = read_bytes(file, MAX_BYTES)
+        self._seen[file] = read_given(file, MAX_BYTES)
         return parse_review_file(self._seen[file], str(file))
 
 
@@ -103,8 +103,8 @@ def undo_merge(meeting: Path, *, dry_run: bool = False) -> Undone:
     kept, record_file = review_file_of(meeting), record_of(meeting)
     if not record_file.exists():
         raise no_record(meeting)
-    record = parse_record(read_bytes(record_file, MOST_RECORD), str(record_file))
-    seen = {path: read_bytes(path, MAX_BYTES) for path in (meeting, kept) if path.exists()}
+    record = parse_record(read_given(record_file, MOST_RECORD), str(record_file))
+    seen = {path: read_given(path, MAX_BYTES) for path in (meeting, kept) if path.exists()}
     before = dict(zip((meeting, kept), record.before(seen.get(meeting), seen.get(kept)), strict=True))
     back = {path: data for path, data in before.items() if data is not None and data != seen.get(path)}
     gone = tuple(path for path in seen if before[path] is None)
@@ -113,16 +113,6 @@ def undo_merge(meeting: Path, *, dry_run: bool = False) -> Undone:
         for path in (*gone, record_file):
             path.unlink()
     return Undone(record.drafts, tuple(back), gone)
-
-
-def read_bytes(path: Path, most: int) -> bytes:
-    """Read a file of at most so many bytes; raises FactsheetError."""
-    try:
-        return read_plain(path, most)
-    except OSError as error:
-        if is_too_large(error):
-            raise FactsheetError([Diagnostic("file-too-large", f"{path} has more than {most:,} bytes")]) from None
-        raise FactsheetError([Diagnostic("cannot-read", f"{path}: {error.strerror or error}")]) from None
 
 
 def _no_meeting(message: str) -> FactsheetError:

@@ -60,5 +60,3 @@ def test_a_source_that_cannot_be_read_writes_nothing(factsheet):
     assert (outcome.code, outcome.out) == (1, "")
     assert "[import-form]" in outcome.err
     assert [each.name for each in Path().iterdir()] == ["page.txt"]
-    missing = factsheet("new", "talks", "--from", "nowhere.html")
-    assert (missing.code, "[cannot-read]" in missing.err) == (1, True)

@@ -1,4 +1,4 @@
-"""Paths of the command line that cannot be meant: empty ones, and reports in the place of what people write."""
+"""Paths of the command line that cannot be meant: empty ones, names of nothing, reports in the place of files."""
 
 from __future__ import annotations
 
@@ -31,6 +31,40 @@ def test_an_empty_path_is_no_folder(sample, factsheet, command):
     assert (done.code, done.out) == (2, "")
     assert "the path is empty; `.` is the working folder" in done.err
     assert sorted(Path().rglob("*")) == before
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("check", "sampel.yaml"),
+        ("redline", "sampel.yaml", "sample.yaml"),
+        ("review", "show", "sampel.yaml"),
+        ("review", "merge", "sampel.yaml"),
+        ("review", "merge", "sample.yaml", "--into", "sampel.yaml"),
+        ("review", "undo", "sampel.yaml"),
+        ("new", "talks", "--from", "sampel.yaml"),
+    ],
+    ids=" ".join,
+)
+def test_a_name_of_nothing_is_told_alike_by_every_command(sample, factsheet, command):
+    done = factsheet(*command)
+    told = "error: there is no file or folder sampel.yaml [no-such-path]\n  hint: did you mean sample.yaml?\n"
+    assert (done.code, done.out, done.err) == (2, "", told)
+
+
+@pytest.mark.parametrize("command", [("review", "undo", "."), ("review", "undo", "/"), ("redline", ".", "sample.yaml")])
+def test_a_folder_is_no_meeting_file(sample, factsheet, command):
+    done = factsheet(*command)
+    told = " is a folder [no-such-path]\n  hint: name the file of one meeting\n"
+    assert (done.code, done.out, done.err.endswith(told)) == (2, "", True)
+
+
+@pytest.mark.parametrize("command", [("check",), ("redline", "sample.yaml"), ("review", "show"), ("review", "merge")])
+def test_what_cannot_be_read_is_told_alike_by_every_command(sample, factsheet, command):
+    Path("dangling.yaml").symlink_to("nowhere")
+    done = factsheet(*command, "dangling.yaml")
+    told = "dangling.yaml:1:1: error: cannot be read: no such file or directory [cannot-read]\n"
+    assert (done.code, done.err.startswith(told)) == (1, True)
 
 
 @pytest.mark.parametrize(

@@ -70,13 +70,7 @@ def test_what_is_no_word_file_is_an_error(factsheet, draft):
     done = factsheet("review", "show", str(draft))
     assert done.code == 1
     assert "word-damaged" in done.err
-    assert factsheet("review", "show", "missing.docx").code == 1
 
 
 def test_odd_usage_is_told(factsheet, draft):
     assert factsheet("review", "show", str(draft), "--accept", "nobody").code == 2
-
-
-def test_a_draft_that_is_not_there_is_told(factsheet, folder):
-    outcome = factsheet("review", "show", "none.docx")
-    assert (outcome.code, outcome.err) == (1, "error: none.docx: No such file or directory [cannot-read]\n")

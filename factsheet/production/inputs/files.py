@@ -13,9 +13,9 @@ from unicodedata import normalize
 
 from msgspec import Struct
 
-from factsheet.diagnostics import Diagnostic, FactsheetError, Span, did_you_mean, nearest, reason
+from factsheet.diagnostics import Diagnostic, FactsheetError, Span, did_you_mean, nearest
 from factsheet.draft.beside import review_file_of
-from factsheet.files import is_too_large, read_plain
+from factsheet.files import cannot_read, read_given, too_large
 from factsheet.pipeline.packs import NamedFile, Unfit
 from factsheet.production.options import OptionError
 
@@ -40,22 +40,15 @@ def read_file(path: Path, limit: int) -> bytes:
 
     Raises FactsheetError, with a span in the file, for what cannot be read.
     """
+    if path != STDIN:
+        return read_given(path, limit)
     try:
-        data = _all_of(sys.stdin, limit) if path == STDIN else read_plain(path, limit)
+        data = _all_of(sys.stdin, limit)
     except OSError as error:
-        raise FactsheetError([_too_large(path, limit) if is_too_large(error) else cannot_read(path, error)]) from None
+        raise FactsheetError([cannot_read(path, error)]) from None
     if len(data) > limit:
-        raise FactsheetError([_too_large(path, limit)])
+        raise FactsheetError([too_large(path, limit)])
     return data
-
-
-def _too_large(path: Path, limit: int) -> Diagnostic:
-    return Diagnostic("file-too-large", f"the file has more than the {limit:,} bytes that are read", Span(str(path)))
-
-
-def cannot_read(path: Path, error: OSError) -> Diagnostic:
-    """Say that a file or folder cannot be read, and why."""
-    return Diagnostic("cannot-read", f"cannot be read: {reason(error)}", Span(str(path)))
 
 
 def read_review(meeting: Path) -> NamedFile | None:
@@ -153,9 +146,7 @@ def find_meetings(paths: Iterable[Path]) -> Found:
     named = tuple(paths)
     # Some shells, those of Windows among them, hand patterns on as they are typed.
     named = tuple(match for path in named for match in (_matches(path) or [path]))
-    missing = [_missing(path, named) for path in named if path != STDIN and not os.path.lexists(path)]
-    if missing:
-        raise OptionError(missing)
+    refuse_missing(named)
     files: dict[str, Path] = {}
     diagnostics: list[Diagnostic] = []
     for path in named:
@@ -164,6 +155,20 @@ def find_meetings(paths: Iterable[Path]) -> Found:
         for file in found.files:
             files.setdefault(os.path.realpath(file), file)
     return _named(files.values(), diagnostics)
+
+
+def refuse_missing(named: Sequence[Path]) -> None:
+    """Raise OptionError for paths that are not there."""
+    missing = [_missing(path, named) for path in named if path != STDIN and not os.path.lexists(path)]
+    if missing:
+        raise OptionError(missing)
+
+
+def refuse_no_file(path: Path) -> None:
+    """Raise OptionError for a path that is not there, and for a folder."""
+    if path.is_dir():
+        raise OptionError([Diagnostic("no-such-path", f"{path} is a folder", hints=("name the file of one meeting",))])
+    refuse_missing((path,))
 
 
 def _matches(path: Path) -> list[Path]:

@@ -13,7 +13,6 @@ from factsheet.production.inputs.packs import built_in_folder
 from factsheet.production.options import Options
 from factsheet.production.settings.load import load_settings
 from factsheet.production.sheets.task import read_inputs
-from factsheet.review.merge_files import read_bytes
 
 
 def image(file: Path) -> None:
@@ -53,11 +52,10 @@ def test_a_file_of_the_most_bytes_is_read_and_no_larger_one(in_folder, what):
         read(file)
 
 
-@pytest.mark.parametrize("read", [read_file, read_bytes])
-def test_nothing_is_read_of_a_file_that_is_too_large(in_folder, monkeypatch, read):
+def test_nothing_is_read_of_a_file_that_is_too_large(in_folder, monkeypatch):
     Path("file").touch()
     os.truncate("file", 10 * 2**30)
     monkeypatch.setattr(os, "read", None)
     with pytest.raises(FactsheetError) as told:
-        read(Path("file"), 256 * 2**20)
+        read_file(Path("file"), 256 * 2**20)
     assert [each.code for each in told.value.diagnostics] == ["file-too-large"]
