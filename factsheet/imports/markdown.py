@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from factsheet.diagnostics import FactsheetError
 from factsheet.imports.blocks import Block, BlockKind, Piece, Pieces, SourceReading, Why, clean, one_line
+from factsheet.rich.parser import JoinedParser
 from factsheet.rich.reading import Style, styled
 from factsheet.source.nodes import to_python
 from factsheet.source.reader import read
@@ -100,7 +101,9 @@ def _reference(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 @cache
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    parser = MarkdownIt()
+    parser.inline = JoinedParser()
+    parser.configure("commonmark").enable(["table", "strikethrough"])
     parser.block.ruler.at("reference", _reference, {"alt": []})
     return parser
 

@@ -6,8 +6,11 @@ from typing import Literal
 from markdown_it import MarkdownIt
 from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_inline import StateInline, emphasis
+from markdown_it.rules_inline.state_inline import Scanned
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
+
+from factsheet.patterns import late
 
 
 def tokens_of(value: str) -> list[Token]:
@@ -15,7 +18,29 @@ def tokens_of(value: str) -> list[Token]:
     return _parser().inline.parse(value, _parser(), {}, [])
 
 
-class _PositionedState(StateInline):
+_JOINED = late(
+    "[\u0590-\u06ff\u0750-\u077f\ufb1d-\ufdff\ufe70-\ufefc\u0e01-\u109f\u1100-\u11ff\u1780-\u17ff"
+    "\u2e80-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uffef\U00020000-\U0003ffff]"
+)
+"""Signs of scripts that put no space between words, or write particles and prefixes on to the next word."""
+
+
+class JoinedState(StateInline):
+    """Takes `**` between a letter of such a script and a quotation mark or bracket for emphasis.
+
+    CommonMark wants a space or another mark on its outer side (6.2), which `これは**「重要」**です` does not have.
+    """
+
+    def scanDelims(self, start: int, canSplitWord: bool) -> Scanned:  # noqa: N802, N803 - the library's names
+        """Tell whether a run of `*` may open or close emphasis, and its length."""
+        found = super().scanDelims(start, canSplitWord)
+        before, behind = self.src[start - 1 : start] or " ", self.src[start + found.length :][:1] or " "
+        if not (canSplitWord and (_JOINED.match(before) or _JOINED.match(behind))):
+            return found
+        return Scanned(not behind.isspace(), not before.isspace(), found.length)
+
+
+class _PositionedState(JoinedState):
     """Keeps in each token's `meta` where it starts in the source, which markdown-it does not."""
 
     pending_at = 0
@@ -35,13 +60,22 @@ class _PositionedState(StateInline):
         return token
 
 
-class _PositionedParser(ParserInline):
+class JoinedParser(ParserInline):
+    """Parses inline markup, bold words beside letters of joined scripts, too."""
+
+    state: type[StateInline] = JoinedState
+
     def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
-        state = _PositionedState(src, md, env, tokens)
+        """Give the tokens of a text."""
+        state = self.state(src, md, env, tokens)
         self.tokenize(state)
         for rule in self.ruler2.getRules(""):
             rule(state)
         return state.tokens
+
+
+class _PositionedParser(JoinedParser):
+    state = _PositionedState
 
 
 def _mark_pending(state: StateInline, silent: bool) -> bool:

@@ -214,6 +214,7 @@ def test_a_no_break_space_keeps_bold_words_and_their_text_one_word():
         ("**Supplies and\nports: **They **all **agreed.", "They **all** agreed."),
         ("They **all **agreed to **act", "They **all **agreed to **act"),
         ("They **all** agreed to **act**.", "They **all** agreed to **act**."),
+        ("両国は**「行動計画」**に署名した。", "両国は**「行動計画」**に署名した。"),
     ],
 )
 def test_bold_words_close_before_a_space(source, text):

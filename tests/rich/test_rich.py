@@ -30,6 +30,14 @@ from factsheet.rich.reading import Run, foreign_links, parse_rich
         ("R&D <b>", [Run("R&D <b>", 0, 7)]),
         ("`code` # h", [Run("`code` # h", 0, 10)]),
         ("snake_case_word", [Run("snake_case_word", 0, 15)]),
+        ("は**「要」**だ", [Run("は", 0, 1), Run("「要」", 3, 6, strong=True), Run("だ", 8, 9)]),
+        ("**要（注）**は", [Run("要（注）", 2, 6, strong=True), Run("は", 8, 9)]),
+        ("长*“报”*说", [Run("长", 0, 1), Run("“报”", 2, 5, emphasis=True), Run("说", 6, 7)]),
+        ("**“제재”**는", [Run("“제재”", 2, 6, strong=True), Run("는", 8, 9)]),
+        ("و**«نص»** و", [Run("و", 0, 1), Run("«نص»", 3, 7, strong=True), Run(" و", 9, 11)]),
+        ("คำ**“คำ”**คำ", [Run("คำ", 0, 2), Run("“คำ”", 4, 8, strong=True), Run("คำ", 10, 12)]),
+        ("は ** 要 ** だ", [Run("は ** 要 ** だ", 0, 11)]),
+        ("a**“b”**c", [Run("a**“b”**c", 0, 9)]),
     ],
 )
 def test_markup_becomes_runs_that_know_their_place(value, runs):
