@@ -7,28 +7,24 @@ from pathlib import Path
 
 import click
 from msgspec.structs import asdict
-from rich.box import SIMPLE
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
 
 from factsheet.cli.app import is_quiet
-from factsheet.cli.changed_words import changed_words
 from factsheet.cli.errors import AT_FAULT, FINE
-from factsheet.cli.messages import print_diagnostics, printable
+from factsheet.cli.messages import print_diagnostics
+from factsheet.cli.review_tables import print_changes, print_conflict, print_entries
 from factsheet.diagnostics import FactsheetError, counted, diagnostic_json
 from factsheet.draft.base import BaseStore, store_of
 from factsheet.files import read_given
 from factsheet.meeting import Positions, read_meeting
 from factsheet.production.inputs.files import refuse_missing, refuse_no_file
-from factsheet.review.changes import Accept, Stamp
+from factsheet.review.changes import Accept
 from factsheet.review.listing import entries_of
 from factsheet.review.merge import OURS, Decisions
 from factsheet.review.merge_files import MOST_DRAFT, FileMerge, undo_merge
 from factsheet.review.outcome import Result
 from factsheet.review.proof import review
 from factsheet.review.reader import ReadDraft, read_review
-from factsheet.review.results import Conflict, ListedChange, MergeOutcome, MergeRow
+from factsheet.review.results import ListedChange, MergeOutcome
 from factsheet.source.reader import MAX_BYTES
 
 
@@ -82,39 +78,12 @@ def merge_drafts(
     return FINE if result.may_be_written else AT_FAULT
 
 
-_LONGEST_ENTRY = 600
-
-
 def _print_entries(entries: Sequence[ListedChange]) -> None:
     """Print a table, and how many entries there are."""
-    table = Table(box=SIMPLE)
-    for title in ("draft", "who and when", "what", "where", "before", "after"):
-        table.add_column(title, overflow="fold")
-    for entry in entries:
-        who = "\n".join(map(_stamp, entry.stamps)) or "not tracked"
-        where = "\n".join(printable(str(place)) for place in (entry.path or "no value", entry.span) if place)
-        texts = _both(entry.what, entry.before, entry.after)
-        cells = (entry.file, who, entry.what, where, *map(_lines_of, texts))
-        table.add_row(*map(Text, cells))
     if entries:
-        Console(highlight=False).print(table)
+        print_entries(entries)
     comments = sum(entry.what.startswith("comment") for entry in entries)
     click.echo(f"{counted(len(entries) - comments, 'change')}, {counted(comments, 'comment')}")
-
-
-def _both(what: str, before: str, after: str) -> tuple[str, str]:
-    """Give both sides of a change as tables show them; a comment is no other form of the words that it is on."""
-    return (before, after) if what.startswith("comment") else changed_words(before, after)
-
-
-def _stamp(stamp: Stamp) -> str:
-    return printable(f"{stamp.author} {stamp.date:%Y-%m-%d %H:%M}" if stamp.date else stamp.author)
-
-
-def _lines_of(text: str) -> str:
-    """Give a text in its lines, fit for a terminal, cut where it is long."""
-    cut = text if len(text) <= _LONGEST_ENTRY else f"{text[:_LONGEST_ENTRY]}…"
-    return "\n".join(map(printable, cut.split("\n")))
 
 
 def _entry_object(entry: ListedChange) -> dict[str, object]:
@@ -131,58 +100,15 @@ def _entry_object(entry: ListedChange) -> dict[str, object]:
     }
 
 
-_STYLES = {
-    MergeOutcome.MERGED: "green",
-    MergeOutcome.THERE: "dim",
-    MergeOutcome.CONFLICT: "bold red",
-    MergeOutcome.KEPT: "yellow",
-    MergeOutcome.OURS: "yellow",
-    MergeOutcome.ANOTHERS: "yellow",
-    MergeOutcome.DIFFERS: "yellow",
-    MergeOutcome.UNPROVED: "bold red",
-}
-_LONGEST = 400
-
-
 def _print_result(result: Result, written: Sequence[Path], *, dry_run: bool, quiet: bool) -> None:
     """Print the tables and the outcome on stdout; quietly, what keeps it from being written alone."""
-    console = Console(highlight=False)
     rows = [row for row in result.rows if not quiet or row.outcome in {MergeOutcome.CONFLICT, MergeOutcome.UNPROVED}]
     if rows:
-        console.print(_changes(rows))
+        print_changes(rows)
     for conflict in result.conflicts:
-        console.print(_conflict(conflict))
+        print_conflict(conflict)
     if not quiet or not result.may_be_written:
         click.echo(_summary(result, written, dry_run=dry_run))
-
-
-def _changes(rows: Sequence[MergeRow]) -> Table:
-    table = Table(box=SIMPLE, title_justify="left")
-    for title in ("outcome", "where", "who", "what", "before", "after"):
-        table.add_column(title, overflow="fold")
-    for row in rows:
-        block = f"({row.file}, line {row.block})" if row.block else f"({row.file})"
-        place = " ".join(filter(None, [f"{row.line}:" if row.line else "", row.path or "", block]))
-        what = f"{row.what}: {row.note}" if row.note else row.what
-        texts = _both(row.what, row.before, row.after)
-        cells = (_short(place), "\n".join(map(_stamp, row.stamps)), what, *map(_short, texts))
-        table.add_row(Text(str(row.outcome), _STYLES[row.outcome]), *map(Text, cells))
-    return table
-
-
-def _conflict(conflict: Conflict) -> Table:
-    """Show the versions of a conflict side by side."""
-    title = Text(f"{conflict.path}: {conflict.reason}", "bold red")
-    table = Table(box=SIMPLE, title=title, title_justify="left")
-    versions = (("as drafted", conflict.base), *conflict.versions)
-    for name, _ in versions:
-        table.add_column(printable(name), overflow="fold")
-    table.add_row(*(Text("(not there)" if text is None else _short(text)) for _, text in versions))
-    return table
-
-
-def _short(text: str) -> str:
-    return printable(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…")
 
 
 def _command(result: Result, files: FileMerge, drafts: Sequence[Path]) -> str:

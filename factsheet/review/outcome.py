@@ -298,22 +298,22 @@ def _proof_rows(each: DraftProof) -> Iterator[MergeRow]:
     kept = {id(fault.change) for fault in each.applied.faults}
     for found in each.differences:
         block = None if found.place is None else found.place + 1
-        before, after = found.printed or "", found.accepted or ""
+        printed, came = found.printed or "", found.accepted or ""
         if found.change is None:
             note = "the changes that were read do not make this line"
-            yield MergeRow(each.name, MergeOutcome.UNPROVED, "line", None, before, after, (), note, None, block)
+            yield MergeRow(each.name, MergeOutcome.UNPROVED, "line", None, printed, came, (), note, None, block)
         elif id(found.change) in kept:
             continue
         elif isinstance(found.change, ItemAdded):
             note = _OTHER_FORM if found.accepted else "the template prints this where the new row says nothing"
             path, stamps = str(found.change.list), found.change.stamps
-            yield MergeRow(each.name, MergeOutcome.DIFFERS, "line", path, before, after, stamps, note)
+            yield MergeRow(each.name, MergeOutcome.DIFFERS, "line", path, came, printed, stamps, note)
         elif isinstance(found.change, ValueChange | ItemRemoved):
             note = _OTHER_FORM
             if isinstance(found.change, ItemRemoved) or not found.change.after:
                 note = "the template prints this where the value is gone"
             path, stamps = str(found.change.path), found.change.stamps
-            yield MergeRow(each.name, MergeOutcome.DIFFERS, "line", path, before, after, stamps, note, None, block)
+            yield MergeRow(each.name, MergeOutcome.DIFFERS, "line", path, came, printed, stamps, note, None, block)
 
 
 class _Rows(Struct, frozen=True, dict=True):

@@ -37,6 +37,7 @@ class MergeOutcome(StrEnum):
 class MergeRow(Struct, frozen=True):
     """A change or a difference: which file it came in, who made it, on what, what it did, what became of it.
 
+    Of a line that prints otherwise, `before` is what came back, `after` what the sheet prints.
     `line` is where the value stands in today's meeting file, counted from 1; `block` the line of the draft, from 1.
     """
 

@@ -195,7 +195,7 @@ def test_a_row_added_with_cells_left_empty(edit, merged, factsheet, tracked):
     name = edit(do("insert_row", after="Draw up a plan", cells=["Write it down", "", "", ""]), tracked=tracked)
     rows = json.loads(factsheet("review", "merge", name, "--dry-run", "--format", "json").out)["changes"]
     fillers = [(row["outcome"], row["before"], row["after"]) for row in rows if row["what"] == "line"]
-    assert fillers == [("prints otherwise", text, "") for text in ("–", "–", "Open")]
+    assert fillers == [("prints otherwise", "", text) for text in ("–", "–", "Open")]
     after = merged(name, lines=0)
     assert "    due: 2025-07-15\n  - action: Write it down\n" in after
 

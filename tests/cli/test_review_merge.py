@@ -266,11 +266,11 @@ def test_a_corrected_name_takes_the_family_name_along(draft, merged):
     assert after == MEETING.replace("Anna Able", "Anna Baker").replace("family_name: Able", "family_name: Baker")
 
 
-@pytest.mark.parametrize("arguments", [("--into", "none.yaml"), ("--store", "elsewhere")])
-def test_what_is_missing_is_told(draft, factsheet, arguments):
+@pytest.mark.parametrize(("arguments", "code"), [(("--into", "none.yaml"), 2), (("--store", "elsewhere"), 1)])
+def test_what_is_missing_is_told(draft, factsheet, arguments, code):
     name = Reviewer(draft).swap("soon", "in summer").save()
     outcome = factsheet("review", "merge", name, *arguments)
-    assert outcome.code == 1
+    assert outcome.code == code
     assert "error:" in outcome.err
     assert Path("m.yaml").read_text("utf-8") == MEETING
 
@@ -346,6 +346,16 @@ def test_a_report_fits_a_terminal_but_for_the_command_to_paste(draft, factsheet)
     long = [line for line in outcome.out.splitlines() if len(line) > 80]
     assert all(line.startswith("for example: ") for line in long)
     assert "1 conflict; nothing is written\n" in outcome.out
+
+
+@pytest.mark.parametrize("columns", [40, 80, 200])
+@pytest.mark.parametrize("command", ["show", "merge"])
+def test_a_path_stands_whole_on_a_line(command, columns, draft, factsheet, monkeypatch):
+    monkeypatch.setenv("COLUMNS", str(columns))
+    path = "sections[security].content[the-parties-agreed-to-speak-of].text"
+    lines = factsheet("review", command, *three(draft)).out.splitlines()
+    assert sum(path in line for line in lines) == {"show": 3, "merge": 5}[command]
+    assert all(len(line) <= columns or path in line or "`--theirs" in line for line in lines)
 
 
 @pytest.mark.parametrize("option", ["--ours", "--theirs"])

@@ -101,6 +101,7 @@ def test_a_value_that_is_removed_is_gone_though_the_template_prints_a_dash():
     result = merged(lambda body: emptied(body, "July 15, 2026"))
     assert changed(result) == {"follow_ups[report-on-critical-minerals].due": None}
     assert [row.outcome for row in result.rows] == [MergeOutcome.DIFFERS, MergeOutcome.MERGED]
+    assert (result.rows[0].before, result.rows[0].after) == ("", "–")
 
 
 @pytest.mark.parametrize("typed", ["Bob Example, Minister", "Bob Example"])

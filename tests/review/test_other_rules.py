@@ -14,6 +14,7 @@ from factsheet.draft.remarks import ReviewFile
 from factsheet.review.merge import Decisions
 from factsheet.review.outcome import Result, merge_reviews
 from factsheet.review.proof import review
+from factsheet.review.results import MergeOutcome
 
 LANGUAGES = ("en", "en-GB", "fr", "de", "es", "pt-BR", "ru", "uk", "zh", "ja", "ko", "hy", "th", "ar", "he", "hi")
 DAYS = {"a day": "date: 2025-05-01", "a span": "from: 2025-04-30\nto: 2025-05-02"}
@@ -79,6 +80,8 @@ def test_a_date_becomes_what_a_reviewer_made_of_it(language, written, tracked):
     result = merged(body.data(), text)
     assert set(told(result)) <= {(outcome, "follow_ups[plan].due") for outcome in ("merged", "prints otherwise")}
     assert result.data == text.replace("due: 2025-07-15", f"due: {written}").encode()
+    differing = [row for row in result.rows if row.outcome == MergeOutcome.DIFFERS]
+    assert [(row.before, written in row.after) for row in differing] == [(written, False)] * len(differing)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
