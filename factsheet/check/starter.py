@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from factsheet.check.gate import Standing, Step
 from factsheet.check.rule import Finding
 from factsheet.diagnostics import Related, counted
-from factsheet.meeting import MeetingFile
+from factsheet.meeting import NO_COUNTRY, Meeting, MeetingFile
 from factsheet.meeting.written import written_words
 from factsheet.paths import item_text, key_text
 
@@ -41,16 +41,24 @@ def placeholders(file: MeetingFile, standing: Standing) -> Iterator[Finding]:
 
     A draft of which most is still the starter file is being written, and its writer knows.
     """
-    if PLACEHOLDERS.isdisjoint(map(str.strip, file.positions.texts)):
+    codes = [*_codes(file.meeting)]
+    if not codes and PLACEHOLDERS.isdisjoint(map(str.strip, file.positions.texts)):
         return
     written = written_words(file, lambda text, _: text.strip() in PLACEHOLDERS)
     left = {str(it.path): it.text.strip() for it in written}
     begun = standing.step is Step.DRAFT and 2 * len(set(left.values())) > len(PLACEHOLDERS)
-    if not left or begun:
+    found = [*left, *codes]
+    if not found or begun:
         return
-    found = [*left]
-    parties = [each.id for each in file.meeting.participants if _PARTY.fullmatch(each.party)]
-    found += [key_text(item_text("participants", name), "party") for name in parties]
     message = f"{counted(len(found), 'placeholder')} of the starter file still to be replaced"
     related = tuple(Related("and here", path=path) for path in found[1:_SHOWN])
     yield Finding(found[0], message, ("write what is true of this meeting",), related)
+
+
+def _codes(meeting: Meeting) -> Iterator[str]:
+    """Give the paths of a country that nobody has named, and of parties that have a number for a name."""
+    if meeting.venue and meeting.venue.country == NO_COUNTRY:
+        yield "venue.country"
+    for each in meeting.participants:
+        if _PARTY.fullmatch(each.party):
+            yield key_text(item_text("participants", each.id), "party")

@@ -23,7 +23,7 @@ from factsheet.compose.values import (
     value_of,
 )
 from factsheet.diagnostics import Severity
-from factsheet.meeting import DueKind, Season, is_territory
+from factsheet.meeting import NO_COUNTRY, DueKind, Season, is_territory
 from factsheet.typography.lists import change_of, changes_before, pattern_of
 from factsheet.typography.marks import ends_in_mark, without_closing_mark
 from factsheet.typography.numbering import parse_numbering
@@ -162,9 +162,11 @@ def _name_of(sheet: CompositionContext, value: Traced) -> str | None:
     code = str(value)
     if code in sheet.designations:
         return sheet.designations[code]
-    if not is_territory(code):
+    if not is_territory(code) and code != NO_COUNTRY:
         return None
     name = sheet.printed(f"designation {code}", lambda: str(sheet.locale.territories.get(code, code)))
+    if code == NO_COUNTRY:
+        return name
     message = f"the designations have no name for {code}; `{name}` is taken from CLDR"
     hint = "add it to the designations of the language"
     sheet.report("no-designation", message, origin_path(value), hint, Severity.WARNING)

@@ -14,12 +14,13 @@ from factsheet.imports.blocks import Block
 from factsheet.imports.proposals import READ, find_place
 from factsheet.imports.record import Proposal
 from factsheet.imports.structure import Dateline
+from factsheet.meeting.people import NO_COUNTRY
 from factsheet.models.tables import read_table
 from factsheet.typography.digits import locale_of
 from factsheet.values.states import read_state
 
-CITY, COUNTRY = "City", "CH"
-"""What stands for what a source does not say, as in a starter file."""
+CITY = "City"
+"""What stands for a city that a source does not say, as in a starter file."""
 
 
 class ReadPlace(Struct, frozen=True):
@@ -39,7 +40,7 @@ class ReadPlace(Struct, frozen=True):
             yield f"  # place? {self.city}, {self.told}"
         said = "" if self.city != CITY else f" # {self.told}"
         yield f"  city: {CITY}{said}"
-        yield f"  country: {COUNTRY} # stands for what the source does not say"
+        yield f"  country: {NO_COUNTRY} # stands for what the source does not say"
 
 
 def read_place(line: Dateline | None, opening: list[Block], language: str, proposals: list[Proposal]) -> ReadPlace:

@@ -28,7 +28,7 @@ from factsheet.meeting.digest import content_digest
 from factsheet.meeting.facts import FieldFacts, facts_at, facts_of, usual_keys
 from factsheet.meeting.marking import Classification, Marked
 from factsheet.meeting.model import DocumentKind, Kind, Meeting, Status
-from factsheet.meeting.people import Contact, Issuer, Participant, Person, Venue, is_territory
+from factsheet.meeting.people import NO_COUNTRY, Contact, Issuer, Participant, Person, Venue, is_territory
 from factsheet.meeting.positions import Outline, Positions, identity_of
 from factsheet.meeting.quotes import Quote, Quoted
 from factsheet.meeting.reader import MeetingFile, outline, read_meeting
@@ -47,6 +47,7 @@ from factsheet.meeting.text import FieldMark, Plain, Rich
 from factsheet.meeting.times import WrittenTime
 
 __all__ = [
+    "NO_COUNTRY",
     "Abbreviation",
     "Allowance",
     "CellContent",

@@ -10,7 +10,7 @@ from factsheet.meeting.content import CellContent, ColumnContent, FigureContent,
 from factsheet.meeting.dates import Due, DueKind, Season, _day
 from factsheet.meeting.marking import Classification
 from factsheet.meeting.model import DocumentKind, Kind, Meeting, Status
-from factsheet.meeting.people import CoIssuer, Contact, Emblem, Issuer, NamesByLanguage, Participant, ParticipantGroup, Person, Release, Venue, _country, _party
+from factsheet.meeting.people import CoIssuer, Contact, Emblem, Issuer, NamesByLanguage, Participant, ParticipantGroup, Person, Release, Venue, _country, _party, _place_country
 from factsheet.meeting.quotes import Quote
 from factsheet.meeting.records import Abbreviation, Allowance, Annex, Clearance, Decision, FollowUp, FollowUpStatus, Owner, RelatedDocument, Role, Source
 from factsheet.meeting.silence import Objection, Silence
@@ -197,15 +197,15 @@ def to_venue(value: Any, info: Checking) -> Venue:
         give_up()
     return Venue(
         city=to_plain(value["city"], info),
-        country=to_country(value["country"], info),
+        country=to_place_country(value["country"], info),
         place=to_plain(value["place"], info) if "place" in value else None,
         occasion=to_plain(value["occasion"], info) if "occasion" in value else None,
     )
 
 
-def to_country(value: Any, info: Checking) -> Any:
+def to_place_country(value: Any, info: Checking) -> Any:
     value = stripped(value)
-    value = _country(value)
+    value = _place_country(value)
     return value
 
 
@@ -236,6 +236,12 @@ def to_figure_path(value: Any, info: Checking) -> Any:
     if len(value) < 1:
         give_up()
     value = _inside_the_set(value)
+    return value
+
+
+def to_country(value: Any, info: Checking) -> Any:
+    value = stripped(value)
+    value = _country(value)
     return value
 
 

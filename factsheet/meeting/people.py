@@ -69,6 +69,10 @@ def _country(code: str) -> str:
     return code
 
 
+def _place_country(code: str) -> str:
+    return code if code == NO_COUNTRY else _country(code)
+
+
 def _party(text: str) -> str:
     if is_territory(text):
         return text
@@ -96,6 +100,12 @@ def _hint_for(text: str) -> str:
 
 Country = Annotated[str, AfterValidator(_country), shown("[A-Z]{2}"), FieldMark.STATE]
 """An ISO 3166-1 alpha-2 code."""
+
+NO_COUNTRY = "ZZ"
+"""What stands for a country that nobody has named yet; ISO 3166-1 leaves the code to users."""
+
+PlaceCountry = Annotated[str, AfterValidator(_place_country), shown("[A-Z]{2}"), FieldMark.STATE]
+"""The country of a place: a code, or NO_COUNTRY."""
 
 Party = Annotated[Line, AfterValidator(_party), FieldMark.PARTY]
 """An ISO 3166-1 alpha-2 code, or the name of an organisation."""
@@ -174,7 +184,7 @@ class Venue(Part):
     )
 
     city: Annotated[Plain, FieldMark.PLACE] = Field(description="The city.")
-    country: Country = Field(description="The country, as an ISO 3166 code of two capital letters.")
+    country: PlaceCountry = Field(description="The country, as an ISO 3166 code of two capital letters.")
     place: Plain | None = Field(None, description="The building or room.")
     occasion: Plain | None = Field(None, description="What the meeting was part of, or held on the margins of.")
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, TypeAlias
 
 from factsheet.dates.table import TABLE
-from factsheet.meeting.people import territories
+from factsheet.meeting.people import NO_COUNTRY, territories
 from factsheet.meeting.short_forms import WRAPPERS
 
 Schema: TypeAlias = dict[str, Any]
@@ -122,9 +122,10 @@ _COUNTRY = "This must be an ISO 3166 code of two capital letters, such as US, JP
 
 def _offer_codes(models: Mapping[str, Schema], rules: tuple[str, ...]) -> None:
     codes = {"enum": [*territories()], "enumDescriptions": [*territories().values()]}
-    right = {"type": "string", "pattern": f"^({'|'.join(territories())})$", "patternErrorMessage": _COUNTRY}
-    for model in ("Venue", "Issuer", "CoIssuer"):
+    for model, more in (("Venue", (NO_COUNTRY,)), ("Issuer", ()), ("CoIssuer", ())):
         country = models[model]["properties"]["country"]
+        pattern = f"^({'|'.join((*territories(), *more))})$"
+        right = {"type": "string", "pattern": pattern, "patternErrorMessage": _COUNTRY}
         models[model]["properties"]["country"] = {"anyOf": [right, codes], "description": country["description"]}
     _offer(models["Participant"]["properties"]["party"], codes)
     _offer(models["Meeting"]["properties"]["language"], {"enum": [*TABLE]})
