@@ -137,6 +137,8 @@ def _time_fault(time: datetime) -> str | None:
 
 
 def _path_fault(path: str | Path) -> str | None:
+    if path == "":  # which would be the working folder
+        return "is empty"
     try:
         return "has a character that no path has" if b"\0" in fsencode(path) else None
     except UnicodeEncodeError:
@@ -199,6 +201,6 @@ def _option(option: Option, given: Any) -> Any:  # noqa: ANN401 - any value
     for item in value if option.many else (value,):
         if option.choices() and item not in option.choices():
             raise ValueError(f"{option.name} may be {', '.join(option.choices())}, not {item!r}")
-        if option.fault and (fault := option.fault(item)):
+        if fault := option.fault_in(item):
             raise ValueError(f"{option.name}: {'; '.join(fault)}")
     return value

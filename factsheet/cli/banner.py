@@ -5,14 +5,19 @@ from datetime import datetime
 
 import click
 
-from factsheet.cli.options import complete_scheme, format_option, set_options, take
+from factsheet.cli.options import Name, complete_scheme, format_option, set_options, take
 from factsheet.production.options import Options
 
 
 @click.command("banner")
-@click.argument("marks", nargs=-1, required=True, metavar="MARK...")
+@click.argument("marks", type=Name(), nargs=-1, required=True, metavar="MARK...")
 @click.option(
-    "--scheme", required=True, metavar="NAME", shell_complete=complete_scheme, help="The scheme of the marks."
+    "--scheme",
+    required=True,
+    metavar="NAME",
+    type=Name(),
+    shell_complete=complete_scheme,
+    help="The scheme of the marks.",
 )
 @click.option(
     "--origin",

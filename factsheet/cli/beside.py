@@ -7,13 +7,13 @@ from msgspec.structs import replace
 
 from factsheet.cli.app import quiet_option
 from factsheet.cli.errors import code_for
-from factsheet.cli.options import NamedPath, options_of_two, take, written
+from factsheet.cli.options import NamedFile, options_of_two, take, written
 from factsheet.outputs.registry import paired_format_names
 from factsheet.production.options import Options, options_of
 
 _ANY = next(each for each in options_of(Options) if each.name == "formats")
 _FORMATS = replace(_ANY, choices=paired_format_names)
-_FILE = NamedPath(path_type=Path)
+_FILE = NamedFile(path_type=Path)
 
 
 @click.command("beside")

@@ -4,7 +4,7 @@ import json
 
 import click
 
-from factsheet.cli.options import complete_scheme, format_option, set_options, take
+from factsheet.cli.options import Name, complete_scheme, format_option, set_options, take
 from factsheet.cli.tables import in_columns
 from factsheet.production.options import Options
 
@@ -12,7 +12,7 @@ _HEAD = ("NAME", "LEVELS", "TITLE")
 
 
 @click.command("markings")
-@click.argument("name", required=False, shell_complete=complete_scheme)
+@click.argument("name", type=Name(), required=False, shell_complete=complete_scheme)
 @take(Options, "markings", "templates")
 @format_option("table")
 def command(name: str | None, shown_as: str, **given: object) -> None:

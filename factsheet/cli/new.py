@@ -9,7 +9,7 @@ from string import Template
 import click
 
 from factsheet.cli.app import is_quiet, quiet_option
-from factsheet.cli.options import NamedPath, format_option
+from factsheet.cli.options import NamedFile, format_option
 from factsheet.diagnostics import FactsheetError, diagnostic_json
 from factsheet.files import cannot_write, holds, replace_all, write_whole
 
@@ -71,7 +71,7 @@ def _is_id(ctx: click.Context, param: click.Parameter, name: str) -> str:
     "--from",
     "source",
     metavar="FILE",
-    type=NamedPath(dir_okay=False, path_type=Path),
+    type=NamedFile(dir_okay=False, path_type=Path),
     help="Import a text: a Word file, PDF, web page, Markdown or plain text.",
 )
 @click.option("--force", is_flag=True, help="Replace files that are there already.")

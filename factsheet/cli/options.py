@@ -13,7 +13,7 @@ import click
 from msgspec.structs import replace
 
 from factsheet.diagnostics import FactsheetError
-from factsheet.production.options import Option, Options, options_of, source_date_epoch
+from factsheet.production.options import EMPTY, Option, Options, options_of, source_date_epoch
 
 if TYPE_CHECKING:
     from factsheet.production.sets.request import Request
@@ -24,14 +24,40 @@ _REPORTS = ("github", "sarif", "junit", "json")
 class NamedPath(click.Path):
     """A path that has a name: an empty one, as an empty variable of a shell gives it, would be the working folder."""
 
+    meant = "`.` is the working folder"
+
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401 - click's own
         """Give the path; raises BadParameter for an empty one."""
         if not os.fspath(value):
-            self.fail("the path is empty; `.` is the working folder", param, ctx)
+            self.fail(f"the path is empty; {self.meant}", param, ctx)
         return super().convert(value, param, ctx)
 
 
-FILE = NamedPath(exists=True, dir_okay=False, path_type=Path)
+class NamedFile(NamedPath):
+    """The path of a file, which a folder cannot stand for."""
+
+    meant = "name a file"
+
+
+class Name(click.ParamType[str]):
+    """A text that names something: an empty one would name nothing, or what is usual."""
+
+    name = "text"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Give the text; raises BadParameter for an empty one."""
+        if not value.strip():
+            self.fail("; ".join(EMPTY), param, ctx)
+        return value
+
+
+class WholeNumber(click.IntRange):
+    """A whole number, called so in messages."""
+
+    name = "whole number"
+
+
+FILE = NamedFile(exists=True, dir_okay=False, path_type=Path)
 FOLDER = NamedPath(file_okay=False, path_type=Path)
 _WRITTEN_BY_PEOPLE = (".yaml", ".yml", ".toml")
 Command: TypeAlias = Callable[..., Any]
@@ -77,7 +103,7 @@ def _type(option: Option) -> click.ParamType[Any]:
     if option.kind is Path:
         return FILE if option.metavar == "FILE" else FOLDER
     if option.kind is int:
-        return click.IntRange(min=1)
+        return WholeNumber(min=1)
     choices = option.choices()
     return click.Choice(choices, case_sensitive=False) if choices and not option.many else click.STRING
 
@@ -94,7 +120,7 @@ def _checked(option: Option, ctx: click.Context, param: click.Parameter, value: 
         if option.many and choices and item not in choices:
             noun = option.flags.rpartition("--")[2]
             raise click.BadParameter(f"{item!r} is not a {noun}; there are: {', '.join(choices)}", ctx, param)
-        if option.fault and (fault := option.fault(item)):
+        if fault := option.fault_in(item):
             raise click.BadParameter("; ".join(fault), ctx, param)
     return tuple(map(option.kind, items)) if option.many else value
 

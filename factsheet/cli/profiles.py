@@ -4,7 +4,7 @@ import json
 
 import click
 
-from factsheet.cli.options import complete_profile, format_option, set_options, take
+from factsheet.cli.options import Name, complete_profile, format_option, set_options, take
 from factsheet.cli.tables import in_columns
 from factsheet.production.options import Options
 
@@ -12,7 +12,7 @@ _HEAD = ("NAME", "COUNTRIES", "TITLE")
 
 
 @click.command("profiles")
-@click.argument("name", required=False, shell_complete=complete_profile)
+@click.argument("name", type=Name(), required=False, shell_complete=complete_profile)
 @take(Options, "profiles", "templates")
 @format_option("table")
 def command(name: str | None, shown_as: str, **given: object) -> None:

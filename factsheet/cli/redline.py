@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from factsheet.cli.app import quiet_option
 from factsheet.cli.errors import code_for
-from factsheet.cli.options import NamedPath, options_of_two, take, written
+from factsheet.cli.options import Name, NamedFile, NamedPath, options_of_two, take, written
 from factsheet.outputs.registry import paired_format_names
 from factsheet.production.options import Options, options_of
 
@@ -24,9 +24,9 @@ _FORMATS = replace(_ANY, default=("docx",), choices=paired_format_names)
 
 
 @click.command("redline")
-@click.argument("old")
-@click.argument("new")
-@click.argument("file", required=False, type=NamedPath(path_type=Path))
+@click.argument("old", type=Name())
+@click.argument("new", type=Name())
+@click.argument("file", required=False, type=NamedFile(path_type=Path))
 @click.option(
     "-o",
     "--output",
@@ -35,7 +35,9 @@ _FORMATS = replace(_ANY, default=("docx",), choices=paired_format_names)
     help="The file to write, or a folder.  [default: dist/ID.redline.docx]",
 )
 @written(_FORMATS)
-@click.option("--author", metavar="NAME", default="factsheet", show_default=True, help="Whose the changes are.")
+@click.option(
+    "--author", metavar="NAME", type=Name(), default="factsheet", show_default=True, help="Whose the changes are."
+)
 @click.option(
     "--date",
     type=click.DateTime(_DATES),

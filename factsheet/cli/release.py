@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from factsheet.cli.app import quiet_option
 from factsheet.cli.errors import code_for
 from factsheet.cli.options import (
+    Name,
     NamedPath,
     Wanted,
     asked,
@@ -29,6 +30,7 @@ _NAMES = tuple(name for name in Options.__struct_fields__ if name not in {"outpu
     "--level",
     "levels",
     metavar="LEVEL",
+    type=Name(),
     multiple=True,
     shell_complete=complete_level,
     help="A level, of several.  [default: the set's]",

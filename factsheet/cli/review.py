@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from factsheet.cli.app import SuggestingGroup, quiet_option
-from factsheet.cli.options import NamedPath, complete_of, format_option, with_options
+from factsheet.cli.options import FOLDER, Name, NamedFile, complete_of, format_option, with_options
 from factsheet.review.changes import Accept, parse_accept
 
 
@@ -29,9 +29,9 @@ def _accept(ctx: click.Context, param: click.Parameter, value: str) -> Accept:  
         raise click.BadParameter(str(error)) from None
 
 
-_PATH = NamedPath(path_type=Path)
+_FILE = NamedFile(path_type=Path)
 _reading_options = with_options(
-    click.argument("drafts", metavar="EDITED...", nargs=-1, required=True, type=_PATH),
+    click.argument("drafts", metavar="EDITED...", nargs=-1, required=True, type=_FILE),
     click.option(
         "--accept",
         default="all",
@@ -41,7 +41,7 @@ _reading_options = with_options(
         metavar="all|by=AUTHOR|since=DATE",
         help="Which tracked changes count; the others are read as rejected.",
     ),
-    click.option("--store", type=_PATH, help="The folder that keeps the bases of drafts."),
+    click.option("--store", type=FOLDER, help="The folder that keeps the bases of drafts."),
     click.option("--trust-embedded", is_flag=True, help="Believe a base that only the draft itself has."),
 )
 
@@ -63,14 +63,17 @@ def show(*, drafts: tuple[Path, ...], accept: Accept, store: Path | None, trust_
 
 @command.command("merge", short_help="Merge edited drafts into the meeting file.")
 @_reading_options
-@click.option("--into", type=_PATH, help="The meeting file; by default the one it was made from.")
+@click.option("--into", type=_FILE, help="The meeting file; by default the one it was made from.")
 @click.option(
     "--theirs",
     multiple=True,
     metavar="PATH",
+    type=Name(),
     help="Settle a conflict: take the reviewers' version; PATH=FILE takes that of one file.",
 )
-@click.option("--ours", multiple=True, metavar="PATH", help="Settle a conflict: keep the meeting file's version.")
+@click.option(
+    "--ours", multiple=True, metavar="PATH", type=Name(), help="Settle a conflict: keep the meeting file's version."
+)
 @click.option("--dry-run", is_flag=True, help="Tell what would be merged; write nothing.")
 @format_option("text", "Tables, or a JSON object on stdout.")
 @quiet_option
@@ -104,7 +107,7 @@ def merge(  # noqa: PLR0913 - an option each
 
 
 @command.command("undo", short_help="Take the last merge into a meeting file back.")
-@click.argument("meeting", metavar="MEETING", type=_PATH)
+@click.argument("meeting", metavar="MEETING", type=_FILE)
 @click.option("--dry-run", is_flag=True, help="Tell what would be taken back; write nothing.")
 @format_option("text", "A line, or a JSON object on stdout.")
 @quiet_option

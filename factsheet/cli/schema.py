@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from factsheet.cli.app import is_quiet, quiet_option
-from factsheet.cli.options import NamedPath, refuse_written
+from factsheet.cli.options import NamedFile, refuse_written
 
 _SCHEMAS = {
     "meeting": "check.schema:whole_schema",
@@ -31,7 +31,7 @@ _SCHEMAS = {
     "-o",
     "--output",
     metavar="FILE",
-    type=NamedPath(path_type=Path),
+    type=NamedFile(path_type=Path),
     callback=refuse_written,
     help="The file to write.  [default: stdout]",
 )

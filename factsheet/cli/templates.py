@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from factsheet.cli.app import SuggestingGroup, is_quiet, quiet_option
-from factsheet.cli.options import NamedPath, complete_pack, format_option, languages, set_options, take
+from factsheet.cli.options import Name, NamedFile, NamedPath, complete_pack, format_option, languages, set_options, take
 from factsheet.diagnostics import Diagnostic
 from factsheet.pipeline.packs import DEFAULT_TEMPLATE
 from factsheet.production.options import OptionError, Options, language_fault
@@ -33,7 +33,7 @@ def list_packs(templates: Path | None = None) -> None:
 
 
 @command.command("copy", short_help="Copy a pack to start from.")
-@click.argument("name", shell_complete=complete_pack)
+@click.argument("name", type=Name(), shell_complete=complete_pack)
 @click.argument("dest", type=NamedPath(path_type=Path))
 @take(Options, "templates")
 @quiet_option
@@ -65,7 +65,7 @@ def _complete_language(ctx: click.Context, param: click.Parameter, incomplete: s
 @command.command("labels", short_help="Print or write a labels file to fill in.")
 @click.argument("language", callback=_language, shell_complete=_complete_language)
 @click.option(
-    "-o", "--output", metavar="FILE", type=NamedPath(path_type=Path), help="The file to write.  [default: stdout]"
+    "-o", "--output", metavar="FILE", type=NamedFile(path_type=Path), help="The file to write.  [default: stdout]"
 )
 @take(Options, "template", "templates")
 @format_option("yaml")

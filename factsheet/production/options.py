@@ -31,6 +31,10 @@ class Stale(StrEnum):
     SHEETS = "every sheet"
 
 
+EMPTY = ("is empty", "leave it out for what is usual")
+"""What is wrong with an empty text, as an empty variable of a shell gives it, and what to do."""
+
+
 class Option(Struct, frozen=True):
     """An option: what it is for, how it is written, what it may be, and what another value makes anew.
 
@@ -54,6 +58,11 @@ class Option(Struct, frozen=True):
     kind: Any = str
     many: bool = False
     default: Any = None
+
+    def fault_in(self, value: Any) -> tuple[str, ...] | None:  # noqa: ANN401 - any type
+        """Give what is wrong with a value or an item, then what to do about it; None where nothing is."""
+        fault = self.fault(value) if self.fault else None
+        return fault or (EMPTY if isinstance(value, str) and not value.strip() else None)
 
     @property
     def usual(self) -> str:

@@ -75,6 +75,7 @@ WRONG_VALUES: list[tuple[Callable[..., object], str, Any]] = [
     *((redline, "names", value) for value in ((), ("a",), ("a", "b", "c"))),
     *((build, name, "a\0") for name in ("templates", "theme", "cache")),
     (build, "theme", "\ud800"),
+    *((build, name, "") for name in ("templates", "profiles", "markings", "theme", "cache")),
     (labels, "templates", "a\0"),
     *((fonts, name, "a\0") for name in ("templates", "theme")),
 ]
@@ -90,6 +91,12 @@ def test_a_value_of_another_kind_is_a_type_error(call, name, value):
 def test_a_value_that_cannot_be_is_a_value_error(call, name, value):
     with pytest.raises(ValueError, match=rf"^{name} (needs|is|must|has) "):
         call(**{name: value})
+
+
+@pytest.mark.parametrize("name", ["template", "profile", "release"])
+def test_an_empty_name_is_not_what_is_usual(name):
+    with pytest.raises(ValueError, match=f"^{name}: is empty; leave it out"):
+        build(**{name: ""})
 
 
 def test_a_cache_is_a_folder(tmp_path):

@@ -1,10 +1,14 @@
-"""Paths of the command line that cannot be meant: empty ones, names of nothing, reports in the place of files."""
+"""Values of the command line that cannot be meant: empty ones, names of nothing, reports in the place of files."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
+
+from factsheet.cli.app import app
 
 
 @pytest.mark.parametrize(
@@ -14,12 +18,10 @@ import pytest
         ("check", "sample.yaml", ""),
         ("build", "sample.yaml", "-o", ""),
         ("build", "sample.yaml", "--templates", ""),
-        ("build", "--config", ""),
         ("release", "sample.yaml", "-o", ""),
         ("verify", ""),
         ("redline", "sample.yaml", "sample.yaml", "-o", ""),
         ("changes", "", "dist"),
-        ("review", "show", ""),
         ("silence", ""),
         ("templates", "copy", "standard", ""),
     ],
@@ -65,6 +67,72 @@ def test_what_cannot_be_read_is_told_alike_by_every_command(sample, factsheet, c
     done = factsheet(*command, "dangling.yaml")
     told = "dangling.yaml:1:1: error: cannot be read: no such file or directory [cannot-read]\n"
     assert (done.code, done.err.startswith(told)) == (1, True)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("build", "--config", ""),
+        ("build", "sample.yaml", "--theme", ""),
+        ("check", "sample.yaml", "--glossary", ""),
+        ("new", "other", "--from", ""),
+        ("review", "show", ""),
+        ("review", "merge", "sample.yaml", "--into", ""),
+        ("beside", "sample.yaml", ""),
+        ("schema", "-o", ""),
+    ],
+    ids=" ".join,
+)
+def test_an_empty_path_of_a_file_asks_for_one(sample, factsheet, command):
+    done = factsheet(*command)
+    assert (done.code, done.out) == (2, "")
+    assert "the path is empty; name a file" in done.err and "working folder" not in done.err
+
+
+def commands(
+    command: click.Command = app, names: tuple[str, ...] = ()
+) -> Iterator[tuple[tuple[str, ...], click.Command]]:
+    """Give every command that does something, with the words that call it."""
+    if not isinstance(command, click.Group):
+        yield names, command
+        return
+    ctx = click.Context(command)
+    for name in command.list_commands(ctx):
+        yield from commands(command.get_command(ctx, name), (*names, name))
+
+
+@pytest.mark.parametrize(("names", "command"), [pytest.param(*each, id=" ".join(each[0])) for each in commands()])
+def test_no_command_takes_an_empty_value_for_what_is_usual(sample, factsheet, names, command):
+    before = sorted(Path().rglob("*"))
+    arguments = [each for each in command.params if isinstance(each, click.Argument)]
+    options = [each for each in command.params if isinstance(each, click.Option) and not each.is_flag]
+    calls = [[*["sample"] * index, "", *["sample"] * (len(arguments) - index - 1)] for index in range(len(arguments))]
+    needed = ["sample"] * sum(each.required for each in arguments)
+    calls += [[option.opts[-1], "", *needed] for option in options]
+    assert calls
+    for call in calls:
+        done = factsheet(*names, *call)
+        assert (done.code, done.out) == (2, ""), (call, done)
+        assert "Invalid value" in done.err, (call, done.err)
+    assert sorted(Path().rglob("*")) == before
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("build", "sample.yaml", "--template", ""),
+        ("build", "sample.yaml", "--scheduler", ""),
+        ("release", "sample.yaml", "--level", ""),
+        ("redline", "sample.yaml", "sample.yaml", "--author", ""),
+        ("fonts", "--template", ""),
+        ("templates", "labels", "fr", "--template", " "),
+        ("banner", "U", "--scheme", ""),
+    ],
+    ids=" ".join,
+)
+def test_an_empty_name_says_what_to_do(sample, factsheet, command):
+    done = factsheet(*command)
+    assert done.code == 2 and "is empty; leave it out for what is usual" in done.err
 
 
 @pytest.mark.parametrize(
