@@ -25,6 +25,10 @@ _JOINED = re.compile(rf"({_NUMBER})")
 _JOINED_IN_JAPANESE = re.compile(rf"({_NUMBER}[·•～]?)|[^\s０-９]{{1,3}}[·•～]")
 
 
+HOLDS_A_NOTE = 3
+"""Letters in no language before the number of a note: with them no line begins with it in LibreOffice (7.4)."""
+
+
 def joined(text: str, language: str) -> Iterator[tuple[str, bool]]:
     """Cut a text in an East Asian language (BCP 47) into stretches, and tell which hold together on a line.
 

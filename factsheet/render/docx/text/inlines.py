@@ -71,14 +71,14 @@ class InlineWriter(Struct):
                 texts.append(inline)
                 continue
             if texts:
-                made.append(self._texts(texts, look))
+                made.append(self._texts(texts, look, noted=type(inline) is nodes.NoteReference))
                 texts = []
             made.append(self._one(inline, look))
         if texts:
             made.append(self._texts(texts, look))
         return "".join(made)
 
-    def _texts(self, texts: Sequence[nodes.Text], look: RunProperties) -> str:
+    def _texts(self, texts: Sequence[nodes.Text], look: RunProperties, *, noted: bool = False) -> str:
         context = self.context
         shown = texts[0].text if len(texts) == 1 else "".join([text.text for text in texts])
         if self._held:
@@ -88,7 +88,7 @@ class InlineWriter(Struct):
                 context.clean(text.text, text.origin)
             shown = writable(shown)
         if shown:
-            return text_runs(shown, look, context)
+            return text_runs(shown, look, context, noted=noted)
         paths = [text.origin.path for text in texts if text.origin] if context.entries else ()
         return "".join([entry(context.entries[path], look, context) for path in paths if path in context.entries])
 

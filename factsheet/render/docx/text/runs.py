@@ -14,7 +14,7 @@ from factsheet.characters import on_one_line
 from factsheet.document.nodes import Deletion, Insertion, Revision, RevisionKind
 from factsheet.render.docx.context import WritingContext, east_asian_face, is_east_asian, language_attributes
 from factsheet.render.docx.names import StyleId
-from factsheet.render.docx.text.east_asian import east_asian_faces, joined
+from factsheet.render.docx.text.east_asian import HOLDS_A_NOTE, east_asian_faces, joined
 from factsheet.render.docx.text.scripts import stretches
 from factsheet.render.docx.xml import W, escaped, preserved, quoted, tag, timestamp, toggle, value
 from factsheet.render.fonts.collection import SHARED_SIGNS
@@ -82,7 +82,7 @@ class RunScript(NamedTuple):
     upright: bool = False
     """Whether it is not in italics, whatever the styles say."""
     held: bool = False
-    """Whether it is in no language, so that its joiners hold."""
+    """Whether it is in no language, so that its joiners hold, or the number of a note behind it."""
 
 
 _USUAL = RunScript()
@@ -149,8 +149,8 @@ _USUAL_TEXT = re.compile(
 )
 
 
-def text_runs(text: str, look: RunProperties, context: WritingContext) -> str:
-    """Give the runs of a text; blanks other than spaces become a space."""
+def text_runs(text: str, look: RunProperties, context: WritingContext, *, noted: bool = False) -> str:
+    """Give the runs of a text, behind which the number of a note may stand (`noted`); every blank becomes a space."""
     base = context.base if look.base is None else look.base
     if text and not base and _is_usual(text, context):  # what follows comes to the same
         if look.insertion or look.deletion:
@@ -162,12 +162,16 @@ def text_runs(text: str, look: RunProperties, context: WritingContext) -> str:
     slanted = look.italic is not look.emphasized and not context.for_review
     # Nor there: who looks for a number, and types one, writes no joiners.
     holds = is_east_asian(language) and not context.for_review
+    if noted and holds and len(text) > HOLDS_A_NOTE:
+        return text_runs(text[:-HOLDS_A_NOTE], look, context) + text_runs(
+            text[-HOLDS_A_NOTE:], look, context, noted=True
+        )
     made: list[str] = []
     for piece, upright in upright_stretches(text, language) if slanted else ((text, False),):
         for stretch in stretches(on_one_line(piece), base):
             for words, face in east_asian_faces(stretch.text, language):
                 for part, held in joined(words, language) if holds else ((words, False),):
-                    script = RunScript(own, stretch.leftwards, stretch.face, face, upright, held)
+                    script = RunScript(own, stretch.leftwards, stretch.face, face, upright, held or (noted and holds))
                     made.append(run(_shown(part, look), look, context, script))
     return "".join(made)
 

@@ -2,12 +2,14 @@
 
 import pytest
 from libreoffice import laid_out
-from sample import metadata, paragraph
+from sample import metadata, paragraph, text
 from word_file import W, WordFile
 
-from factsheet.document.nodes import Document
+from factsheet.document.nodes import Document, Note, NoteReference, Notes
 from factsheet.render.docx import DraftMarks, render
 from factsheet.render.docx.text.east_asian import JOINER
+
+NOTES = Notes((Note("a", "7", (text("x"),)),))
 
 
 def file_in(theme, language, *texts) -> bytes:
@@ -63,6 +65,31 @@ def test_no_line_ends_within_a_number_in_full_width_digits(theme, number):
     assert len(lines) > 2 * len(texts)
     assert not [line for line in lines if line.endswith(tuple(number[:end] for end in range(1, len(number))))]
     assert "".join(lines).count(number) == 12 * len(texts)
+
+
+@pytest.mark.libreoffice
+@pytest.mark.parametrize(("language", "letters"), [("ja", "かな漢字。"), ("zh", "文字内容。")])
+def test_no_line_is_the_number_of_a_note_alone(theme, language, letters):
+    """The number takes every place of the first three lines."""
+    cited = [paragraph((letters * 30)[:length], letters[-3:], NoteReference("a", "1")) for length in range(30, 3 * 50)]
+    pages = laid_out(render(Document(metadata(language=language), (*cited, NOTES)), theme, {}).data)
+    lines = [line for page in pages for line in page]
+    assert sum(line.endswith("1") for line in lines) == len(cited)
+    assert "1" not in lines
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "held"),
+    [("ja", "会合を行った。", ["った。"]), ("ko", "회동함.", ["동함."]), ("zh", "会。", ["会。"]), ("en", "met.", [])],
+)
+def test_what_stands_before_the_number_of_a_note_is_in_no_language(theme, language, words, held):
+    """LibreOffice parts no such words; to find them in the file is as easy as before."""
+    sheet = Document(metadata(language=language), (paragraph(words, NoteReference("a", "1")), NOTES))
+    file = WordFile(render(sheet, theme, {}).data)
+    assert [run.text for run in file.find("//w:body//w:r[w:rPr/w:lang/@w:eastAsia='x-none']/w:t")] == held
+    assert file.texts()[0] == f"{words}1"
+    draft = WordFile(render(sheet, theme, {}, DraftMarks(b"{}")).data)
+    assert not draft.find("//w:body//w:lang[@w:eastAsia='x-none']")
 
 
 @pytest.mark.parametrize(
