@@ -86,8 +86,12 @@ def _text_styles(theme: Theme) -> Iterator[ParagraphStyle]:
     yield ParagraphStyle(StyleId.BODY, "Body Text", look=styles.body, shown=True)
     yield ParagraphStyle(StyleId.TITLE, "Title", look=styles.title, next=StyleId.BODY, shown=True)
     yield ParagraphStyle(StyleId.SUBTITLE, "Subtitle", look=styles.subtitle, next=StyleId.BODY, shown=True)
-    note = _indented(styles.note, theme.lists.indent)
-    yield ParagraphStyle(StyleId.NOTE, "endnote text", look=note, hanging=theme.lists.indent)
+    hanging = _NOTE_INDENT * styles.note.size
+    yield ParagraphStyle(StyleId.NOTE, "endnote text", look=_indented(styles.note, hanging), hanging=hanging)
+
+
+_NOTE_INDENT = 1.5
+"""What a note's number of up to two digits, and the space behind it, take in parts of the type size."""
 
 
 def _letterhead_styles(theme: Theme) -> Iterator[ParagraphStyle]:

@@ -108,6 +108,12 @@ def test_bold_and_italic_of_a_base_are_switched_off(theme):
     assert style(file, "FactsText", "w:rPr/w:b/@w:val") == "0"
 
 
+def test_a_note_is_indented_by_its_own_number_whatever_lists_there_are(theme):
+    wide = theme.model_copy(update={"lists": theme.lists.model_copy(update={"indent": 36.0})})
+    hanging = {style(word(each, paragraph("x")), "EndnoteText", "w:pPr/w:ind/@w:hanging") for each in (theme, wide)}
+    assert hanging == {str(round(1.5 * theme.styles.note.size * 20))}
+
+
 def test_lines_grow_unless_the_leading_is_tight(sample, theme):
     assert style(sample, "Normal", "w:pPr/w:spacing/@w:lineRule") == "atLeast"
     assert theme.styles.title.leading < 1.25 * theme.styles.title.size
