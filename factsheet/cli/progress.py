@@ -103,8 +103,12 @@ class Tally(Observer):
         if self._quiet or self._silent:
             return
         # A meeting has a report for each of its copies and levels.
-        faulty = len({report.source or id(report) for report in self.reports if report.diagnostics})
-        last = summarise(self.diagnostics, faulty) or fine
+        faulty = {
+            report.source or Path(told.span.file if told.span else "")
+            for report in self.reports
+            for told in report.diagnostics
+        }
+        last = summarise(self.diagnostics, len(faulty)) or fine
         if last:
             click.echo(last, err=True)
 

@@ -11,6 +11,7 @@ from factsheet.patterns import late
 from factsheet.times.zones import (
     format_offset,
     is_kept_for_old_programs,
+    offset_named,
     offsets_at,
     parse_offset,
     shown_instead,
@@ -115,6 +116,9 @@ def _unknown_zone(name: str) -> ZonedTimeError:
     if _OFFSET.fullmatch(name):
         hint = "for example `Europe/Brussels`, or both: `2025-04-03T12:00+02:00[Europe/Brussels]`"
         return ZonedTimeError(f"must name a time zone by a place; `{name}` is an offset from UTC", hint)
+    if offset := offset_named(name):
+        message = f"must name a time zone by a place; `{name}` stands for the offset {offset}, its sign turned round"
+        return ZonedTimeError(message, "for example `America/New_York` or `Asia/Tokyo`")
     meant = zone_meant(name)
     hint = f"did you mean `{meant}`?" if meant else "for example `Europe/Brussels`, `Asia/Tokyo` or `UTC`"
     if is_kept_for_old_programs(name):

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 UTC = "UTC"
 _OUTSIDE = {"posix", "right", "localtime", "posixrules", "Factory"}
+_TURNED = ("Etc/GMT+", "Etc/GMT-")
+"""Names of offsets, in which the sign is turned round (POSIX): `Etc/GMT+5` is behind UTC."""
 
 
 @lru_cache(maxsize=64)
@@ -20,10 +22,15 @@ def zone_named(name: str) -> ZoneInfo | None:
     """Give the zone of a name such as `Europe/Brussels`, letter for letter, or None.
 
     Names without a region (`CET`, `EST`, `Japan`) are links that the database keeps for old programs; of them `UTC`
-    alone is a zone here.
+    alone is a zone here. Nor are names of offsets (`Etc/GMT+5`).
     """
     parts = name.split("/")
-    if (len(parts) == 1 and name != UTC) or not all(_is_name(part) for part in parts) or parts[0] in _OUTSIDE:
+    if (
+        name.startswith(_TURNED)
+        or (len(parts) == 1 and name != UTC)
+        or not all(_is_name(part) for part in parts)
+        or parts[0] in _OUTSIDE
+    ):
         return None
     return _shipped(name, parts) or _of_the_system(name)
 
@@ -61,7 +68,19 @@ def zone_names() -> frozenset[str]:
     """Give the names of all zones."""
     from zoneinfo import available_timezones  # noqa: PLC0415 - as above
 
-    return frozenset(name for name in available_timezones() if name == UTC or "/" in name)
+    return frozenset(
+        name for name in available_timezones() if name == UTC or ("/" in name and not name.startswith(_TURNED))
+    )
+
+
+def offset_named(name: str) -> str | None:
+    """Give the offset that a name such as `Etc/GMT+5` stands for, `-05:00`; None for any other name."""
+    from zoneinfo import available_timezones  # noqa: PLC0415 - as above
+
+    if not name.startswith(_TURNED) or name not in available_timezones():
+        return None
+    hours = int(name.removeprefix(_TURNED[0][:-1]))
+    return format_offset(timedelta(hours=-hours))
 
 
 def is_kept_for_old_programs(name: str) -> bool:

@@ -93,6 +93,9 @@ def test_names_without_a_region_are_no_zones_but_utc():
         ("CET", "keeps for old programs", "Europe/Brussels"),
         ("Brussel", "must name an IANA time zone", "Europe/Brussels"),
         ("JST", "must name an IANA time zone", "Asia/Tokyo"),
+        ("Etc/GMT+5", "stands for the offset -05:00, its sign turned round", "America/New_York"),
+        ("Etc/GMT-14", "stands for the offset +14:00, its sign turned round", "Asia/Tokyo"),
+        ("Etc/GMT+99", "must name an IANA time zone", "Etc/GMT"),
     ],
 )
 def test_what_is_said_of_a_name_is_true_and_hints_at_the_zone_that_is_meant(name, said, meant):

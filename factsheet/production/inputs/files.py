@@ -4,7 +4,7 @@ import glob
 import itertools
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
@@ -13,7 +13,7 @@ from unicodedata import normalize
 
 from msgspec import Struct
 
-from factsheet.diagnostics import Diagnostic, FactsheetError, Span, did_you_mean, nearest
+from factsheet.diagnostics import Diagnostic, FactsheetError, Severity, Span, did_you_mean, nearest
 from factsheet.draft.beside import review_file_of
 from factsheet.files import cannot_read, read_given, too_large
 from factsheet.pipeline.packs import NamedFile, Unfit
@@ -123,10 +123,16 @@ def _resolved(path: Path) -> Path | None:
 _SUFFIXES = (".yaml", ".yml")
 PROPOSED_QUOTES = ".quotes.yaml"
 """How the name of a file of proposed quotes ends, behind that of its meeting file."""
-_BESIDE = (".review.yaml", ".review.yml", ".import.yaml", PROPOSED_QUOTES)
-"""Ends of the names of files that stand beside meetings and are none."""
 GLOSSARIES = ("glossary.yaml", "glossary.yml")
 """The names of the file of agreed translations, where no other is given."""
+_BESIDE: Mapping[str, str] = {
+    ".review.yaml": "a review file",
+    ".review.yml": "a review file",
+    ".import.yaml": "the record of an import",
+    PROPOSED_QUOTES: "a file of proposed quotes",
+}
+"""What files are that stand beside meetings and are none, by the ends of their names."""
+_NAMED = dict.fromkeys(GLOSSARIES, "a glossary")
 
 
 class Found(Struct, frozen=True):
@@ -139,7 +145,8 @@ class Found(Struct, frozen=True):
 def find_meetings(paths: Iterable[Path]) -> Found:
     """Find the meetings: a file is taken as it is, a folder gives the `.yaml` and `.yml` files in and below it.
 
-    In a folder, hidden files and folders, and what stands beside meetings, glossaries among it, are never meetings.
+    In a folder, hidden files and folders, and what stands beside meetings, glossaries among it, are never meetings;
+    named among others, as a shell does of `*.yaml`, what stands beside them is passed over with a word.
     Raises OptionError for paths that are not there; a folder without meetings, or one that cannot be read, is a
     diagnostic.
     """
@@ -148,8 +155,11 @@ def find_meetings(paths: Iterable[Path]) -> Found:
     named = tuple(match for path in named for match in (_matches(path) or [path]))
     refuse_missing(named)
     files: dict[str, Path] = {}
-    diagnostics: list[Diagnostic] = []
-    for path in named:
+    beside = {path: kind for path in named if (kind := _kind_beside(path.name)) and not path.is_dir()}
+    if all(path in beside for path in named):  # nothing else is meant: what each is its own reading says
+        beside.clear()
+    diagnostics = list(itertools.starmap(_passed_over, beside.items()))
+    for path in (each for each in named if each not in beside):
         found = _in_folder(path) if path.is_dir() else Found((path,))
         diagnostics.extend(found.diagnostics)
         for file in found.files:
@@ -252,8 +262,17 @@ def _walk(folder: Path, note: Callable[[OSError], None]) -> Iterator[Path]:
 
 
 def _is_meeting(name: str) -> bool:
-    other = name in GLOSSARIES or name.startswith(".") or name.endswith(_BESIDE)
-    return name.endswith(_SUFFIXES) and not other
+    return name.endswith(_SUFFIXES) and not name.startswith(".") and not _kind_beside(name)
+
+
+def _kind_beside(name: str) -> str | None:
+    """Give what a file is that stands beside meetings and is none; None for any other."""
+    return _NAMED.get(name) or next((kind for end, kind in _BESIDE.items() if name.endswith(end)), None)
+
+
+def _passed_over(path: Path, kind: str) -> Diagnostic:
+    hint = "a folder that is named passes over it without a word"
+    return Diagnostic("not-a-meeting", f"passed over: it is {kind}", Span(str(path)), (hint,), Severity.WARNING)
 
 
 def _missing(path: Path, named: Sequence[Path]) -> Diagnostic:

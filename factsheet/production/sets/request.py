@@ -90,8 +90,9 @@ class Request(Struct, frozen=True):
         """Ask for the meetings of some paths; raises OptionError for paths that are not there."""
         named = tuple(paths)
         folders = frozenset(path if path.is_dir() else path.parent for path in named)
-        alone = len(named) == 1 and not named[0].is_dir()
-        return cls(find_meetings(named), options, alone=alone, folders=folders)
+        found = find_meetings(named)
+        alone = len(found.files) == 1 and not any(map(Path.is_dir, named))
+        return cls(found, options, alone=alone, folders=folders)
 
     def watched(self) -> Watched:
         """Give what a change of which may change what comes out."""

@@ -32,6 +32,22 @@ def test_a_named_file_is_taken_whatever_it_is_called(tree):
     assert find_meetings([tree / "note.txt"]).files == (tree / "note.txt",)
 
 
+BESIDE = ["a.review.yaml", "b.review.yml", "b.import.yaml", "a.quotes.yaml", "glossary.yaml"]
+
+
+@pytest.mark.parametrize("name", BESIDE)
+def test_what_stands_beside_meetings_is_passed_over_among_them_and_taken_alone(tree, name):
+    (tree / name).touch()
+    found = find_meetings([tree / "b.yaml", tree / name])
+    (told,) = found.diagnostics
+    assert (found.files, told.code, told.severity) == ((tree / "b.yaml",), "not-a-meeting", "warning")
+    assert (told.span.file, told.message.startswith("passed over: it is ")) == (str(tree / name), True)
+    assert find_meetings([tree / name]).files == (tree / name,)
+    both = [tree / name, tree / "b.review.yml"]
+    assert find_meetings(both).files == tuple(dict.fromkeys(both))
+    assert find_meetings([tree / "b.yaml", tree]).diagnostics == ()
+
+
 def test_a_pattern_that_a_shell_leaves_as_it_is_gives_its_meetings(tree):
     assert [str(file) for file in find_meetings([tree / "*.y*ml"]).files] == ["set/a.yml", "set/b.yaml"]
     assert [str(file) for file in find_meetings([tree / "[yz]/*"]).files] == ["set/y/d.yaml", "set/z/c.yaml"]

@@ -39,6 +39,9 @@ def test_the_settings_hold_for_named_paths_too(meetings, in_folder):
     assert (request.options.output.name, request.settings) == ("out", in_folder / "factsheet.toml")
     assert not make_request([Path("inputs")], None, {}).alone
     assert not make_request([Path("inputs/b.yaml"), Path("inputs/c.yaml")], None, {}).alone
+    assert not make_request([Path("inputs/?.yaml")], None, {}).alone
+    Path("inputs/b.review.yaml").touch()
+    assert make_request([Path("inputs/b.yaml"), Path("inputs/b.review.yaml")], None, {}).alone
 
 
 def test_without_settings_there_must_be_a_path(meetings):
