@@ -14,7 +14,7 @@ from factsheet.meeting.people import CoIssuer, Contact, Emblem, Issuer, NamesByL
 from factsheet.meeting.quotes import Quote
 from factsheet.meeting.records import Abbreviation, Allowance, Annex, Clearance, Decision, FollowUp, FollowUpStatus, Owner, RelatedDocument, Role, Source
 from factsheet.meeting.silence import Objection, Silence
-from factsheet.meeting.text import Digest, Email, FileId, ItemId, Phone, Round, Sha256, ShortForm, Url, Version, _inside_the_set, _language, _not_empty, _one_line, _one_paragraph
+from factsheet.meeting.text import Digest, Email, FileId, ItemId, Phone, Round, Sha256, ShortForm, Url, Version, _inside_the_set, _language, _no_device, _not_empty, _one_line, _one_paragraph
 from factsheet.meeting.times import WrittenTime
 from factsheet.models.checking import Checking, give_up, number, stripped, text, whole
 
@@ -145,6 +145,7 @@ def to_file_id(value: Any, info: Checking) -> Any:
     if len(value) > 100:
         give_up()
     value = _CHECK_FILE_ID(value)
+    value = _no_device(value)
     return value
 
 

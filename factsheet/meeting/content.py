@@ -8,7 +8,7 @@ from typing import Annotated, Literal, TypeAlias
 from factsheet.diagnostics import counted
 from factsheet.diagnostics.values import Beside, lacks, refuse
 from factsheet.meeting.quotes import Quoted
-from factsheet.meeting.text import NOT_EMPTY, CellText, FieldMark, FigurePath, ItemId, OwnId, Part, Plain, Rich, others
+from factsheet.meeting.text import NOT_EMPTY, CellText, FieldMark, FigurePath, ItemId, OwnId, Part, Plain, Rich
 from factsheet.models.declaring import (
     AfterValidator,
     Field,
@@ -16,6 +16,7 @@ from factsheet.models.declaring import (
     ValidationInfo,
     field_validator,
     model_validator,
+    others,
 )
 from factsheet.typography.numbering import is_mark, parse_numbering
 

@@ -6,8 +6,8 @@ What a mark means its scheme says (`factsheet.markings`); the model takes any li
 from __future__ import annotations
 
 from factsheet.meeting.dates import Day
-from factsheet.meeting.text import Line, Part, Plain, others
-from factsheet.models.declaring import Field
+from factsheet.meeting.text import Line, Part, Plain
+from factsheet.models.declaring import Field, others
 
 NOTE_ID = "not-released-"
 """What the ids of items begin with that stand for what is withheld; rules are not held against these."""

@@ -21,9 +21,9 @@ from factsheet.meeting.records import (
     Source,
 )
 from factsheet.meeting.silence import Objection, Silence
-from factsheet.meeting.text import NOT_EMPTY, FieldMark, FileId, LanguageTag, Line, Plain, Version, others
+from factsheet.meeting.text import NOT_EMPTY, FieldMark, FileId, LanguageTag, Line, Plain, Version
 from factsheet.meeting.times import WrittenTime
-from factsheet.models.declaring import Field, ValidationInfo, field_validator, model_validator
+from factsheet.models.declaring import Field, ValidationInfo, field_validator, model_validator, others
 from factsheet.paths import item_text, key_text
 
 if TYPE_CHECKING:

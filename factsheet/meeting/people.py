@@ -21,11 +21,10 @@ from factsheet.meeting.text import (
     Plain,
     Url,
     is_language,
-    others,
     shown,
 )
 from factsheet.meeting.times import WrittenTime
-from factsheet.models.declaring import AfterValidator, Field, ValidationInfo, field_validator, model_validator
+from factsheet.models.declaring import AfterValidator, Field, ValidationInfo, field_validator, model_validator, others
 from factsheet.values.names.territories import ENGLISH
 
 _CODES = {name.casefold(): code for code, name in ENGLISH.items()}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Annotated
 
 from factsheet.meeting.marking import Marked
-from factsheet.meeting.text import LONGEST, FieldMark, ItemId, Line, OwnId, Part, others
-from factsheet.models.declaring import Field, StringConstraints
+from factsheet.meeting.text import LONGEST, FieldMark, ItemId, Line, OwnId, Part
+from factsheet.models.declaring import Field, StringConstraints, others
 
 Words = Annotated[Line, StringConstraints(max_length=LONGEST)]
 """Words of a source on one line; white space in the source may differ."""

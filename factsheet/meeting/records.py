@@ -24,9 +24,8 @@ from factsheet.meeting.text import (
     Sha256,
     ShortForm,
     Url,
-    others,
 )
-from factsheet.models.declaring import Field, ValidationInfo, field_validator
+from factsheet.models.declaring import Field, ValidationInfo, field_validator, others
 
 
 class Decision(StrEnum):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Annotated
 
 from factsheet.meeting.people import Party
-from factsheet.meeting.text import Digest, FieldMark, OwnId, Part, others
+from factsheet.meeting.text import Digest, FieldMark, OwnId, Part
 from factsheet.meeting.times import WrittenTime
-from factsheet.models.declaring import Field
+from factsheet.models.declaring import Field, others
 
 
 class Objection(Part):

@@ -112,11 +112,6 @@ CellText = Annotated[str, StringConstraints(max_length=LONGEST), *_RICH, FieldMa
 """Rich text that may be empty; `\\n` is a line break."""
 
 
-def others(**words: str) -> Mapping[str, str]:
-    """Give the words used for each key by key, turned round: `others(place="location room")`."""
-    return {word: key.rstrip("_") for key, all_words in words.items() for word in all_words.split()}
-
-
 def _matching(pattern: str, message: str, *hints: str, mend: Callable[[str], str] | None = None) -> AfterValidator:
     fits = cache(partial(re.compile, pattern))  # at the first text: most sheets have few of these fields
 
@@ -141,6 +136,22 @@ def _as_file_id(text: str) -> str:
 
 _FILE_ID, _VERSION = "[a-z0-9]+(-[a-z0-9]+)*", "[0-9]+([.][0-9]+)*"
 
+_DEVICES = "(con|prn|aux|nul|com[0-9]|lpt[0-9])"
+
+
+def names_device(name: str) -> bool:
+    """Tell whether Windows takes a name, whatever ends behind it, for a device: no file can be called so there."""
+    return bool(re.fullmatch(_DEVICES, name.partition(".")[0].rstrip(), re.IGNORECASE))
+
+
+def _no_device(text: str) -> str:
+    if names_device(text):
+        raise refuse(
+            "is the name of a device on Windows, where no file can be called so", f"for example `{text}-talks`"
+        )
+    return text
+
+
 FileId = Annotated[
     str,
     StringConstraints(max_length=100),
@@ -150,7 +161,8 @@ FileId = Annotated[
         "for example `trilateral-brussels-2025-04-03`",
         mend=_as_file_id,
     ),
-    shown(_FILE_ID),
+    AfterValidator(_no_device),
+    shown(f"(?!{_DEVICES}$){_FILE_ID}"),
 ]
 """An id that names files."""
 

@@ -119,6 +119,11 @@ def Field(default: Any = NODEFAULT, **options: Any) -> Any:  # noqa: ANN401, N80
     return FieldInfo(default, options)
 
 
+def others(**words: str) -> dict[str, str]:
+    """Give the words used for each key by key, turned round: `others(place="location room")`."""
+    return {word: key.rstrip("_") for key, all_words in words.items() for word in all_words.split()}
+
+
 class Validator(Struct, frozen=True):
     """A class method that looks at fields (at the whole where it has none), and when."""
 

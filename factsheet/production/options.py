@@ -143,6 +143,10 @@ def find_fault(pattern: str) -> tuple[str, ...] | None:
         return "has a character that is not for names of files", "separate folders by `/`"
     if any(not part or part.startswith(".") for part in parts):
         return "must name a file inside the output folder, and no hidden one", "write a relative path without `..`"
+    from factsheet.meeting.text import names_device  # noqa: PLC0415 - only where a pattern is named
+
+    if any(map(names_device, parts)):
+        return "has a name that Windows keeps for a device", "call the folder otherwise"
     if not pattern.endswith(".{format}"):
         return "must end with `.{format}`", "as in `{language}/{id}.{format}`"
     return None if "id" in fields else ("must name `{id}`, which tells meetings apart", "as in `{id}.{format}`")

@@ -10,12 +10,12 @@ from collections.abc import Callable, Mapping, Sequence
 from contextvars import ContextVar
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Annotated, Any, Literal, Self, TypeVar
+from typing import Annotated, Any, ClassVar, Literal, Self, TypeVar
 
 from factsheet.diagnostics import nearest, suggest
 from factsheet.diagnostics.values import Beside, lacks, refuse
 from factsheet.document.nodes import ParagraphRole
-from factsheet.models.declaring import AfterValidator, Field, Model, model_validator
+from factsheet.models.declaring import AfterValidator, Field, Model, model_validator, others
 from factsheet.typography.tags import primary_language
 from factsheet.typography.upright import has_no_italics
 
@@ -73,7 +73,9 @@ CELL_INDENT = 0.7
 
 
 class _Part(Model):
-    """The base of all parts of a theme."""
+    """The base of all parts of a theme; `others` are words that style sheets have for its keys."""
+
+    others: ClassVar[Mapping[str, str]] = {}
 
 
 _PartT = TypeVar("_PartT", bound=_Part)
@@ -93,6 +95,8 @@ class Paper(StrEnum):
 
 class Page(_Part):
     """Paper and margins; `head` and `foot` are the distances of the running lines from the paper's edge."""
+
+    others = others(size="paper") | dict.fromkeys(("margin", "margins"), "top`, `right`, `bottom`, `left")
 
     size: Paper = Paper.A4
     top: Millimetres = 22
@@ -139,6 +143,11 @@ class TextStyle(_Part):
 
     `hyphenate` lets words break at line ends by the rules of their language, in PDF.
     """
+
+    others = others(
+        font="family font_family typeface", size="font_size fontsize", leading="line_height line_spacing",
+        bold="weight font_weight", align="text_align alignment", space_before="margin_top", space_after="margin_bottom",
+    )  # fmt: skip
 
     font: FontRef = "body"
     size: Annotated[float, Field(ge=4, le=96)] = 10

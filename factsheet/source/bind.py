@@ -100,6 +100,7 @@ def _is_model(annotation: Annotation) -> bool:
 
 
 _TEXT, _LIST, _MAPPING = "text", "a list", "a mapping of keys"
+_NUMBER, _WHOLE = "a number", "a whole number"
 
 _WANTED = {
     "string_type": _TEXT,
@@ -108,12 +109,12 @@ _WANTED = {
     "dict_type": _MAPPING,
     "model_type": _MAPPING,
     "model_attributes_type": _MAPPING,
-    "int_type": "a whole number",
-    "int_parsing": "a whole number",
-    "int_from_float": "a whole number",
-    "float_type": "a number",
-    "float_parsing": "a number",
-    "finite_number": "a number",
+    "int_type": _WHOLE,
+    "int_parsing": _WHOLE,
+    "int_from_float": _WHOLE,
+    "float_type": _NUMBER,
+    "float_parsing": _NUMBER,
+    "finite_number": _NUMBER,
     "bool_type": "`true` or `false`",
     "bool_parsing": "`true` or `false`",
 }
@@ -162,8 +163,12 @@ def word(
 def _meant(text: str, choices: list[str], language: str) -> str | None:
     from factsheet.values.choices import read_choice  # noqa: PLC0415 - for what is wrong alone
 
-    meant = read_choice(text, choices, language)
-    return f"write `{meant}`" if meant else suggest(text, choices)
+    meant = read_choice(text, choices, language) or _CALLED.get(text.casefold())
+    return f"write `{meant}`" if meant in choices else suggest(text, choices)
+
+
+_CALLED = {"true": "on", "yes": "on", "false": "off", "no": "off", "word": "docx", "doc": "docx"}
+"""What choices of ours are called elsewhere."""
 
 
 def _language(root: Node) -> str:
@@ -211,7 +216,24 @@ def _rewrite(wanted: str, actual: str, known: list[str], found: nodes.Node | Non
         return ("put a text that contains `: ` or begins with `{` in quotes",)
     if wanted == _TEXT and actual == _LIST:
         return ("write one text, without `- `; put one that begins with `[` in quotes",)
-    return ()
+    return _figure_alone(wanted, found)
+
+
+_FIGURE = late(r"([+-]?\d+(?:[.,]\d+)?)\s*([^\W\d_]*|%|\")")
+
+
+def _figure_alone(wanted: str, found: nodes.Node | None) -> tuple[str, ...]:
+    """Say how to write a number that has a unit, a sign of percent or a comma."""
+    if wanted not in {_NUMBER, _WHOLE} or not isinstance(found, nodes.Scalar):
+        return ()
+    if not (figure := _FIGURE.fullmatch((found.value or "").strip())):
+        return ()
+    number, unit = figure[1].replace(",", "."), figure[2]
+    if unit == "%" and wanted == _NUMBER:
+        return (f"write `{float(number) / 100:g}`: a share is one of 1",)
+    if unit in ("", "%"):
+        return () if number == found.value else (f"write `{number}`",)
+    return ("write the number alone: lengths are in points, margins of pages in millimetres",)
 
 
 def hints_for(key: str, known: list[str], others: Mapping[str, str] | None = None) -> tuple[str, ...]:

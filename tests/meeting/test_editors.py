@@ -44,6 +44,7 @@ TAKEN = [
     ("title: Title of the meeting", "title: 2025"),
     ('version: "1"', "version: 1.10"),
     ("id: sample", "id: 2025"),
+    ("id: sample", "id: con-1"),
     ("country: ZZ", "country: NO"),
     ("date: 2025-04-03", "date: 2024-02-29"),
     ("date: 2025-04-03", "date: 2000-02-29"),
@@ -72,6 +73,7 @@ TOLD = [
     ("date: 2025-04-03", "date: 2025-04-31", [EXISTS]),
     ("date: 2025-04-03", "date: 2025-13-01", [EXISTS]),
     ("due: 2025-05-03", "due: 2025", ["Incorrect type."]),
+    ("id: sample", "id: con", ["5: "]),
     ("kind: bilateral", "kind: bilatral", ["Value is not accepted. Valid values:"]),
 ]
 

@@ -119,6 +119,10 @@ ONE_FAULT = {
         "1:5 `id` must be lower-case letters, digits and single hyphens, since files are named by it | "
         "did you mean `osterreich-turkei`?",
     ),
+    "an id that Windows keeps for a device": (
+        "id: con",
+        "1:5 `id` is the name of a device on Windows, where no file can be called so | for example `con-talks`",
+    ),
     "an id without any letter that files take": (
         "id: 会談",
         "1:5 `id` must be lower-case letters, digits and single hyphens, since files are named by it | "
@@ -412,7 +416,7 @@ IN_CONTENT = {
     ),
     "a figure too wide": (
         "      - figure: {path: a.png, alt: A, width: 120%}\n",
-        ['4:46 `width` in sections["Security"].content["a.png"] must be a number | '],
+        ['4:46 `width` in sections["Security"].content["a.png"] must be a number | write `1.2`: a share is one of 1'],
     ),
     "rows that do not fit": (
         "      - table:\n          caption: T\n          columns: [A, B]\n          rows:\n"

@@ -4,6 +4,7 @@ import pytest
 
 from factsheet.production.options import fill, find_fault
 
+DEVICE = ("has a name that Windows keeps for a device", "call the folder otherwise")
 CHARACTER = ("has a character that is not for names of files", "separate folders by `/`")
 OUTSIDE = ("must name a file inside the output folder, and no hidden one", "write a relative path without `..`")
 
@@ -22,6 +23,7 @@ def test_a_pattern_names_a_file_inside_the_folder(pattern):
         *((f"{{id}}{character}.{{format}}", CHARACTER) for character in '{}\\:*?"<>|\n\x1f'),
         *((f"{start}{{id}}.{{format}}", OUTSIDE) for start in ("/", "a//", "../", ".", "a/.b/")),
         ("{id}/.{format}", OUTSIDE),
+        *((f"{name}/{{id}}.{{format}}", DEVICE) for name in ("aux", "NUL.files", "com1", "lpt9 .x")),
         ("{id}", ("must end with `.{format}`", "as in `{language}/{id}.{format}`")),
         ("{format}.{id}", ("must end with `.{format}`", "as in `{language}/{id}.{format}`")),
         ("{kind}.{format}", ("must name `{id}`, which tells meetings apart", "as in `{id}.{format}`")),

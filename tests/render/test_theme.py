@@ -66,6 +66,26 @@ def test_what_is_wrong_is_named(old, new, place, message):
     assert found.message == message
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "hint"),
+    [
+        ("page: {size: a4, top: 20", "page: {size: a4, margin: 2cm", "did you mean `top`, `right`, `bottom`, `left`?"),
+        ("page: {size: a4", "page: {paper: a4", "did you mean `size`?"),
+        ("office: {size: 10.5", "office: {font-size: 10.5", "did you mean `size`?"),
+        ("office: {size: 10.5, leading", "office: {size: 10.5, line-height", "did you mean `leading`?"),
+        (
+            "office: {size: 10.5",
+            "office: {size: 10.5pt",
+            "write the number alone: lengths are in points, margins of pages in millimetres",
+        ),
+        ("max_height: 0.4", "max_height: 40%", "write `0.4`: a share is one of 1"),
+    ],
+)
+def test_what_style_sheets_have_is_known_for_what_it_means(old, new, hint):
+    (found,) = problems(changed((old, new)))
+    assert found.hints == (hint,)
+
+
 def test_a_colour_that_every_palette_needs_is_meant_though_the_palette_misspells_it():
     text = changed(("muted:", "mtued:"), ("color: muted", "color: mutd"))
     assert "did you mean `muted`?" in [hint for each in problems(text) for hint in each.hints]

@@ -64,6 +64,7 @@ def faults(text: str, model: type[BaseModel] = Tree) -> list[tuple[object, ...]]
     return [(d.span.line, d.span.column, d.code, d.message, d.hints, d.path) for d in found]
 
 
+ALONE = "write the number alone: lengths are in points, margins of pages in millimetres"
 WRONG = {
     "a list for a text": (
         "text: [a]",
@@ -113,6 +114,12 @@ WRONG = {
     "a small number": ("count: 1", 8, "`count` must be more than 1", None),
     "a large number": ("count: 9", 8, "`count` must be less than 9", None),
     "a text for a number": ("share: half", 8, "`share` must be a number", None),
+    "a share in percent": ("share: 50%", 8, "`share` must be a number", "write `0.5`: a share is one of 1"),
+    "a number with a comma": ("share: 0,75", 8, "`share` must be a number", "write `0.75`"),
+    "a whole number in percent": ("count: 5 %", 8, "`count` must be a whole number", "write `5`"),
+    "a number in points": ("share: 10pt", 8, "`share` must be a number", ALONE),
+    "a number in centimetres": ("share: 1,5 cm", 8, "`share` must be a number", ALONE),
+    "a number in inches": ('share: 1"', 8, "`share` must be a number", ALONE),
     "a small share": ("share: 0.1", 8, "`share` must be at least 0.5", None),
     "a large share": ("share: 2", 8, "`share` must be at most 1", None),
     "no truth": ("firm: perhaps", 7, "`firm` must be `true` or `false`", None),

@@ -117,6 +117,10 @@ def test_paths_are_seen_from_the_working_folder(in_folder, monkeypatch):
             'rules-off = [\n"follow-up-do"]',
             "2:1 unknown-rule: no rule `follow-up-do` can be switched off | did you mean `follow-up-due`?",
         ),
+        ("parity = false", "1:10 wrong-value: `parity` must be one of on, off | write `off`"),
+        ('formats = ["word"]', "1:12 wrong-value: item 1 of formats must be one of pdf, docx, ism | write `docx`"),
+        ('trace = "90%"', "1:9 wrong-value: `trace` must be a whole number | write `90`"),
+        ('fit = "perhaps"', "1:7 wrong-value: `fit` must be `true` or `false` | "),
         ("paper = a4", '1:9 toml: not well-formed TOML: invalid value | text stands in quotes: `paper = "a4"`'),
     ],
 )
