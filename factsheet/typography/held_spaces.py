@@ -191,9 +191,12 @@ _ANY_WORD = r"\b[a-z]"
 @cache
 def _held(language: str) -> re.Pattern[str]:
     rules = "|".join(f"{before}{_SPACE}" + (f"(?={behind})" if behind else "") for before, behind in _rules(language))
-    held = rf"(?={_starts(language)}|{_SPACE}[–—])({rules})"
-    # English begins with a set of characters, for which Python's engine skips all others, and then looks back.
-    return re.compile(rf"[{_SIGNS}p \u2009](?<=(?={held}).)" if primary_language(language) == "en" else held)
+    if primary_language(language) != "en":
+        return re.compile(rf"(?={_starts(language)}|{_SPACE}[–—])({rules})")
+    # English begins with a set of characters, for which Python's engine skips all others, and then looks back: behind
+    # a dash for the space before it, too, as most texts have many spaces and few dashes.
+    held = rf"(?={_starts(language)}|[–—])({rules}|(?<={_SPACE})(?=[–—]{_SPACE}))"
+    return re.compile(rf"[{_SIGNS}p–—](?<=(?={held}).)")
 
 
 def _starts(language: str) -> str:
@@ -203,8 +206,8 @@ def _starts(language: str) -> str:
 
 def held_spaces(text: str, language: str) -> tuple[int, ...]:
     """Give the offsets behind the spaces of a text at which, in its language (BCP 47), no line breaks."""
-    if "\u2009" not in text and True not in map(_words(language).__getitem__, text.split(" ")):
-        return ()  # as most texts
+    if "\u2009" not in text and True not in map(_words(language).__getitem__, text.split(" ")[:-1]):
+        return ()  # as most texts; none holds what stands behind their last word
     return _held_in(text, language)
 
 

@@ -4,12 +4,12 @@ from io import StringIO
 from typing import NamedTuple
 
 from factsheet.document import nodes
-from factsheet.document.algebra import leaves
+from factsheet.document.algebra import is_branch, leaves
 from factsheet.document.nodes import Line, RevisionKind
-from factsheet.document.text import inline_text, is_plain
 from factsheet.typography.held_spaces import bound
 from factsheet.values.whole_names import spaces_in_names
 
+_NO_TEXT = "\ufffc"
 _NEAR = 24
 """Letters that the shortest line of a title or heading takes."""
 
@@ -29,18 +29,15 @@ def text_with_held_spaces(inlines: Line, language: str, *, titled: bool) -> str 
     is that of most of the text. For what is no text stands a sign that no rule knows. With revisions, spaces hold as in
     the text with all of them accepted, and in what is deleted as with all rejected.
     """
-    if is_plain(inlines):
-        text = inline_text(inlines)
-        held = _bound(text, language, titled=titled)
-        return None if held is text else held
+    plain = _in_one_voice(inlines)
+    if plain is not None:  # as most
+        held = _bound(plain, language, titled=titled)
+        return None if held is plain else held
     pieces = [
-        (leaf.text if type(leaf) is nodes.Text else "\ufffc", around)
+        (leaf.text if type(leaf) is nodes.Text else _NO_TEXT, around)
         for leaf, around in leaves(inlines, _Around(language), _within)
     ]
     shown = [words for words, _ in pieces]
-    text = "".join(shown)
-    if " " not in text:
-        return None
     # Rejected first, so that accepting has the last word on what stands in both.
     for gone in RevisionKind if any(around.revisions for _, around in pieces) else (None,):
         kept = [n for n, (_, around) in enumerate(pieces) if gone not in around.revisions]
@@ -50,7 +47,25 @@ def text_with_held_spaces(inlines: Line, language: str, *, titled: bool) -> str 
         for n in kept:
             shown[n] = read.read(len(shown[n]))
     held = "".join(shown)
-    return None if held == text else held
+    return None if held == "".join([words for words, _ in pieces]) else held
+
+
+_VOICES = frozenset({nodes.Language, nodes.Insertion, nodes.Deletion})
+
+
+def _in_one_voice(inlines: Line) -> str | None:
+    """Give a text with the sign for what is no text; None where it has another language in it, or is revised."""
+    found: list[str] = []
+    for inline in inlines:
+        if type(inline) is nodes.Text:
+            found.append(inline.text)
+        elif not is_branch(inline):
+            found.append(_NO_TEXT)
+        elif type(inline) not in _VOICES and (inner := _in_one_voice(inline.inlines)) is not None:
+            found.append(inner)
+        else:
+            return None
+    return "".join(found)
 
 
 def _within(branch: nodes.Branch, around: _Around) -> _Around:
