@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from collections.abc import Mapping
 from pathlib import PurePath
 from typing import NoReturn
 
@@ -11,6 +12,7 @@ from msgspec import Struct
 
 from factsheet.diagnostics import Diagnostic, FactsheetError, Severity, Span
 from factsheet.imports.blocks import Block, SourceReading, words
+from factsheet.source.signatures import IMAGES, FileKind, file_kind
 
 MAX_BYTES = 64 * 1024 * 1024
 """As many bytes of a Word file or PDF as are read at all."""
@@ -34,15 +36,19 @@ SUFFIXES = {
 USUAL = {MARKDOWN: ".md", PLAIN: ".txt", HTML: ".html", WORD: ".docx", PDF: ".pdf"}
 """How the name of a source of each form ends beside its meeting file."""
 
-_OLD_OFFICE = "a file of an old Microsoft Office, or encrypted"
-_OTHERS = (
-    (rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", _OLD_OFFICE, "save it as .docx, without a password"),
-    (rb"\{\\rtf", "a text in RTF", "save it as .docx"),
-    (rb"\x89PNG\r\n|\xff\xd8\xff|GIF8|II\*\0|MM\0\*", "an image", "another program must read its text off it first"),
-)
-_ZIP = b"PK\x03\x04"
-_BEFORE = rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
-_PAGE = re.compile(_BEFORE + rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_UNPACK = "unpack it, and name a file of it"
+_OTHERS: Mapping[FileKind, str] = {
+    FileKind.OLD_OFFICE: "save it as .docx, without a password",
+    FileKind.RTF: "save it as .docx",
+    FileKind.OPEN_DOCUMENT: "save it as .docx",
+    FileKind.EXCEL: "save its text as .docx",
+    FileKind.ZIP: _UNPACK,
+    FileKind.PACKED: _UNPACK,
+    FileKind.FONT: "name the text that is set in it",
+    FileKind.LFS: "fetch the file itself: `git lfs pull`",
+    **dict.fromkeys(IMAGES, "another program must read its text off it first"),
+}
+"""What to do about files that are no texts."""
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?([\w-]{1,40})", re.IGNORECASE)
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _FEW = 0.01
@@ -77,17 +83,14 @@ def refuse(code: str, message: str, file: str, *hints: str) -> NoReturn:
 
 
 def _kind(data: bytes, file: str) -> str:
-    for start, kind, hint in _OTHERS:
-        if re.match(start, data):
-            refuse("import-form", f"the file is {kind}, which is not read", file, hint)
+    kind, named = file_kind(data), SUFFIXES.get(PurePath(file).suffix.lower(), PLAIN)
     if b"%PDF-" in data[:1024]:
         return PDF
-    if data.startswith(_ZIP):
-        if b"word/" not in data and SUFFIXES.get(PurePath(file).suffix.lower()) != WORD:
-            hint = "unpack it, and name a file of it"
-            refuse("import-form", "the file is a ZIP archive, which is not read", file, hint)
-        return WORD
-    return HTML if _PAGE.match(data[:4096]) else SUFFIXES.get(PurePath(file).suffix.lower(), PLAIN)
+    if kind is FileKind.ZIP and (named == WORD or b"word/" in data):  # its parts may have other names than usual
+        kind = FileKind.WORD
+    if kind and kind in _OTHERS:
+        refuse("import-form", f"the file is {kind}, which is not read", file, _OTHERS[kind])
+    return {FileKind.WORD: WORD, FileKind.PAGE: HTML}.get(kind, named) if kind else named
 
 
 def _read(kind: str, data: bytes, file: str, told: list[Diagnostic]) -> SourceReading:

@@ -6,6 +6,7 @@ from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32
 from factsheet.characters import NOT_XML
 from factsheet.diagnostics import Diagnostic, FactsheetError, Span
 from factsheet.patterns import late
+from factsheet.source.signatures import IMAGES, FileKind, file_kind
 
 # Beside what XML has no place for, what YAML or libyaml would read as line breaks, and what prints nothing.
 _FORBIDDEN = late(f"[{NOT_XML}\t\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufeff]")
@@ -43,36 +44,26 @@ def split_lines(text: str) -> list[str]:
     return re.split("\r\n|\r|\n", text) if "\r" in text else text.split("\n")
 
 
-_YAML = "write the meeting as YAML: `factsheet new NAME` begins one"
 IMPORT = "`factsheet new NAME --from FILE` makes a meeting file of its text"
-_IMAGE = "a meeting names images in its figures"
-_OTHER_FILES = (
-    (rb"PK\x03\x04", b"word/document.xml", "a Word file", f"{IMPORT}; `factsheet review merge FILE` reads a draft"),
-    (rb"PK\x03\x04", b"xl/workbook.xml", "an Excel workbook", _YAML),
-    (rb"PK\x03\x04", b"application/vnd.oasis.opendocument", "an OpenDocument file", _YAML),
-    (rb"PK\x03\x04", b"", "a ZIP archive", "unpack it, and name a file of it"),
-    (rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"", "a file of an old Microsoft Office", _YAML),
-    (rb"%PDF-", b"", "a PDF", IMPORT),
-    (rb"\{\\rtf", b"", "a text in RTF", _YAML),
-    (rb"(?i)\s*<(!doctype html|html|head|body)\b", b"", "a web page (HTML)", IMPORT),
-    (rb"\s*<\?xml\b", b"", "XML", _YAML),
-    (rb"\x00\x01\x00\x00|OTTO|ttcf|wOF[F2]", b"", "a font", "a theme names fonts by their family"),
-    (rb"\x1f\x8b|BZh\d|\xfd7zXZ|7z\xbc\xaf|Rar!\x1a", b"", "a packed file", "unpack it, and name a file of it"),
-    (rb"\x89PNG\r\n|\xff\xd8\xff|GIF8|II\*\0|MM\0\*|RIFF....WEBP|\0{3}.ftyp", b"", "an image", _IMAGE),
-)
-"""What files of other kinds begin with and hold, and what they are called."""
-_BEGINNINGS = (
-    *(b"PK", b"\xd0", b"%PDF", b"{", b"<", b"\x89", b"\xff", b"GIF8", b"II*", b"MM\0"),
-    *(b"\x1f\x8b", b"BZh", b"\xfd7z", b"7z", b"Rar!", b"RIFF", b"\0\0\0", b"\0\1\0\0", b"OTTO", b"ttcf", b"wOF"),
-)
-"""What the first of their bytes are, white space aside: next to no meeting begins so."""
+_UNPACK = "unpack it, and name a file of it"
+_HINTS = {
+    FileKind.WORD: f"{IMPORT}; `factsheet review merge FILE` reads a draft",
+    FileKind.PDF: IMPORT,
+    FileKind.PAGE: IMPORT,
+    FileKind.ZIP: _UNPACK,
+    FileKind.PACKED: _UNPACK,
+    FileKind.FONT: "a theme names fonts by their family",
+    FileKind.LFS: "fetch the file itself: `git lfs pull`",
+    **dict.fromkeys(IMAGES, "a meeting names images in its figures"),
+}
+"""What to do about a file that was given as YAML."""
 
 
 def _refuse_other_files(data: bytes, file: str) -> None:
     """Call a file of another kind what it is, whatever its name ends in."""
-    for start, inside, kind, hint in _OTHER_FILES if data.lstrip().startswith(_BEGINNINGS) else ():
-        if re.match(start, data, re.DOTALL) and inside in data:
-            raise FactsheetError([Diagnostic("not-a-text", f"the file is {kind}, not YAML", Span(file), (hint,))])
+    if kind := file_kind(data):
+        hint = _HINTS.get(kind, "write the meeting as YAML: `factsheet new NAME` begins one")
+        raise FactsheetError([Diagnostic("not-a-text", f"the file is {kind}, not YAML", Span(file), (hint,))])
 
 
 def decode(data: bytes, file: str) -> str:

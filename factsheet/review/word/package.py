@@ -15,6 +15,7 @@ from lxml import etree
 from msgspec import Struct
 
 from factsheet.diagnostics import Diagnostic, FactsheetError, Severity, Span
+from factsheet.source.signatures import FileKind, file_kind
 
 MAX_BYTES = 64 * 1024 * 1024
 """The largest file read; drafts with pictures have a few million bytes."""
@@ -28,15 +29,9 @@ MAX_RATIO = 250
 _SMALL = 1024 * 1024
 _CHUNK = 64 * 1024
 
-_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_OTHERS = {
-    b"%PDF": "a PDF file",
-    b"{\\rtf": "an RTF file",
-    b"<?xml": "an XML file",
-    b"<html": "an HTML file",
-    b"<!DOC": "an HTML file",
-}
+_ZIPS = frozenset([FileKind.WORD, FileKind.EXCEL, FileKind.ZIP])
+"""What any archive may be taken for, by what else stands in it."""
 
 
 class Archive:
@@ -93,13 +88,13 @@ class Archive:
             self.refuse("word-too-large", f"the part {info.filename} unpacks to more than a draft can have")
 
     def _refuse_other_kinds(self, data: bytes) -> None:
-        if data.startswith(_OLE):
+        kind = file_kind(data)
+        if kind is FileKind.OLD_OFFICE:
             if _ENCRYPTED in data:
                 self.refuse("word-encrypted", "the file is encrypted", "open it in Word and save it without a password")
             self.refuse("not-word", "the file is in the format of Word 97–2003", "save it as .docx")
-        for magic, kind in _OTHERS.items():
-            if data.lstrip()[:5].lower().startswith(magic.lower()):
-                self.refuse("not-word", f"the file is {kind}, not a Word file", "save the draft as .docx")
+        if kind and kind not in _ZIPS:
+            self.refuse("not-word", f"the file is {kind}, not a Word file", "save the draft as .docx")
         if PurePath(self.file).name.startswith("~$"):
             self.refuse("not-word", "the file is what Word leaves beside a draft that is open", "name the draft itself")
         if data and _is_text(data[:_CHUNK]):
