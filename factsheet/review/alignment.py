@@ -301,7 +301,7 @@ def _within(
 def _lay_parts(found: LineAlignment, lines: Sequence[Line], view: Sequence[ViewParagraph]) -> None:
     """Find, untracked, what was split from a line or joined to one: the rest of a neighbour has its words."""
     for place, paragraph in enumerate(view):
-        if paragraph.end in found.marks or not paragraph.text.strip():
+        if paragraph.end in found.marks or not paragraph.has_text:
             continue
         for near in (place - 1, place + 1):
             number = found.marks.get(view[near].end) if 0 <= near < len(view) else None

@@ -63,7 +63,7 @@ class EditedDraft(Struct):
     def __post_init__(self) -> None:
         """Count lines and paragraphs that have text, and find the deleted characters of each line."""
         self._printed = {n: i for i, n in enumerate(n for n, line in enumerate(self.lines) if line.text.strip())}
-        self._accepted = {f: i for i, f in enumerate(f for f in self.matching.finals if f.text.strip())}
+        self._accepted = {f: i for i, f in enumerate(f for f in self.matching.finals if f.has_text)}
         home = self.matching.alignment.home
         for paragraph in self.stream.paragraphs:
             for char in [char for char in paragraph.chars if not char.formatting.final]:
@@ -133,6 +133,11 @@ class EditedDraft(Struct):
                 found += char.formatting.stamps
         return tuple(dict.fromkeys(found))
 
+    def typed_stamps(self, final: Final) -> tuple[Stamp, ...]:
+        """Give the stamps of what a paragraph has of no line."""
+        typed = [run.formatting for run in self._runs[final] if run.segment is None]
+        return tuple(dict.fromkeys(stamp for each in typed for stamp in (*each.stamps, *each.look_stamps)))
+
     def lost_stamps(self, numbers: Iterable[int]) -> tuple[Stamp, ...]:
         """Give the stamps of all that is deleted from some lines."""
         return tuple(dict.fromkeys(stamp for number in numbers for stamp in self.stamps((), number)))
@@ -162,7 +167,7 @@ class EditedDraft(Struct):
         chars, at = final.chars, 0
         segments = self._segments_of(final)
         for (_, segment), group in groupby(zip([id(char.formatting) for char in chars], segments, strict=True)):
-            end = at + sum(1 for _ in group)
+            end = at + len(list(group))
             text, formatting = "".join([char.text for char in chars[at:end]]), chars[at].formatting
             yield _Run(text, formatting, *segment) if segment else _Run(text, formatting, None)
             at = end
@@ -170,6 +175,8 @@ class EditedDraft(Struct):
     def _segments_of(self, final: Final) -> Sequence[tuple[Segment, bool] | None]:
         """Give the segment that each character of a paragraph is of, and whether it counts; None for what is typed."""
         homes = list(map(self.matching.alignment.home.get, final.chars))
+        if not any(homes):
+            return [None] * len(homes)
         line = self.lines[final.owner] if final.owner is not None else None
         if line and homes == list(zip(repeat(final.owner), range(len(line.text)), strict=False)):
             return line.shown

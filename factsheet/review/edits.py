@@ -99,13 +99,13 @@ class LineChanges:
         if number in self._blanks:
             yield from self._blank(number, final)
             return
-        if line.item and not final.text.strip() and self._is_item(number, line.item):
+        if line.item and not final.has_text and self._is_item(number, line.item):
             yield ItemRemoved(line.item, None, draft.stamps((), number), draft.place(number, None))
             return
         parts = attribute(line, *draft.of_line(final), self._trust)
         groups = groups_of(line.segments, parts)
         places = [draft.place(number, final, stretch) for stretch in self._stretches(line, groups)]
-        if not line.segments and final.text.strip():
+        if not line.segments and final.has_text:
             place = draft.place(number, final, Stretch(0, "", draft.key(final)))
             yield Unplaced(UnplacedKind.PARAGRAPH, "", final.text, None, draft.stamps(final.chars), place)
         torn = [n for n, group in enumerate(groups) if parts.torn.intersection(range(group.first, group.last))]

@@ -273,7 +273,7 @@ class Items:
         return [(line, line.item) for line in lines if line.item and line.item.list == slot.item.list]
 
     def _stamps(self, final: Final) -> tuple[changes.Stamp, ...]:
-        own = self._draft.stamps(char for char in final.chars if char not in self._draft.matching.alignment.home)
+        own = self._draft.typed_stamps(final)
         return tuple(dict.fromkeys((*own, *final.end.mark.stamps, *self._mark_before(final))))
 
     def _mark_before(self, final: Final) -> tuple[changes.Stamp, ...]:

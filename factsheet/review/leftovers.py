@@ -207,7 +207,7 @@ def _shapes(draft: EditedDraft) -> Iterator[Change]:
     for number, final in sorted(draft.matching.owned.items()):
         line = draft.lines[number]
         kind, _ = kinds.of_paragraph(final.end)
-        if line.spot is None and final.text.strip() and {line.kind, kind} <= set(_SHAPED) and line.kind is not kind:
+        if line.spot is None and final.has_text and {line.kind, kind} <= set(_SHAPED) and line.kind is not kind:
             near = next(iter(line.paths), None)
             stamps, place = final.end.restyled, draft.place(number, final)
             yield Unplaced(UnplacedKind.FORMATTING, final.text, f"{line.kind}{RESHAPED}{kind}", near, stamps, place)

@@ -16,26 +16,19 @@ from factsheet.meeting import facts_at
 from factsheet.review.alignment import LineAlignment
 from factsheet.review.lines import Line, Spot
 from factsheet.review.loose_words import number_of
-from factsheet.review.word.stream import BREAK, Char, RowState, StoryParagraph, Stream, ViewParagraph
+from factsheet.review.word.stream import BREAK, Char, RowState, Stream, ViewParagraph
 from factsheet.typography.held_spaces import NO_BREAK
 
 
-class Final(Struct, eq=False):
+class Final(ViewParagraph, eq=False):
     """A paragraph of the accepted draft.
 
     `owner` is the line that it is; `parts` are other lines whose text it has taken in, or of which it is a split part.
     """
 
-    chars: list[Char]
-    end: StoryParagraph
     owner: int | None = None
     moved: bool = False
     parts: list[int] = field(default_factory=list)
-
-    @property
-    def text(self) -> str:
-        """What it reads."""
-        return "".join([char.text for char in self.chars])
 
     @property
     def row(self) -> RowState | None:
@@ -96,7 +89,7 @@ def _by_mark(found: Matching, contributions: dict[Final, Counter[int]]) -> None:
         number = found.alignment.marks.get(final.end)
         if final.owner is not None or final.parts or number is None or number in found.owned or number in living:
             continue
-        if final.text.strip() or final.end.cell is not None:
+        if final.has_text or final.end.cell is not None:
             found.give(final, number)
 
 
@@ -106,7 +99,7 @@ def _by_letters(found: Matching) -> None:
     owners = [final.owner for final in found.finals]
     before, behind = _nearest(owners, -1), _nearest(owners[::-1], len(found.lines))[::-1]
     for final, start, end in zip(found.finals, before, behind, strict=True):
-        if final.owner is not None or final.parts or not final.text.strip():
+        if final.owner is not None or final.parts or not final.has_text:
             continue
         text, between = final.text, words[bisect_right(words, start) : bisect_left(words, end)]
         meant = [n for n in between if n not in found.owned and _has_letters(found, final, text, n)]
@@ -136,7 +129,7 @@ def _by_move(found: Matching, stream: Stream) -> None:
     """Pair what is new with what is gone and says the same: by the names of tracked moves, then by the words."""
     wide = {line.spot.table for line in found.lines if line.spot and line.spot.column}
     tables = {f.row.table for f in found.finals if f.row and f.end.cell and f.end.cell.column}
-    free = (f for f in found.finals if f.owner is None and not f.parts and f.text.strip())
+    free = (f for f in found.finals if f.owner is None and not f.parts and f.has_text)
     new = [f for f in free if not (f.row and f.row.table in tables)]  # rows of several columns are matched as wholes
     lines = ((n, line) for n, line in enumerate(found.lines) if n not in found.owned and line.text.strip())
     gone = [n for n, line in lines if not (line.spot and line.spot.table in wide)]
@@ -151,7 +144,7 @@ def _candidates(
 ) -> Iterator[tuple[Final, int, float]]:
     for final in new:
         text = final.text
-        moves = {char.formatting.move for char in final.chars} - {None}
+        moves = {char.formatting.move for char in final.chars} - {None} if names else ()
         for number in gone:
             line = found.lines[number].text
             if not _same_cell(found, final, number):
@@ -176,7 +169,7 @@ def _by_contents(found: Matching) -> None:
     if not gone:
         return
     styles = {(found.owned[n].end.style, found.lines[n].level) for n in headings if n in found.owned}
-    above = {below: final for final, below in pairwise(final for final in found.finals if final.text.strip())}
+    above = {below: final for final, below in pairwise(final for final in found.finals if final.has_text)}
     for number in gone:
         line, following = found.lines[number], found.lines[number + 1]
         if line.item and not (following.item and following.item.is_within(line.item)):

@@ -32,7 +32,7 @@ from factsheet.review.word.origin import base_of
 from factsheet.review.word.package import Package
 from factsheet.review.word.spaces import loosen
 from factsheet.review.word.stream import Char, Stream, base_view, final_view
-from factsheet.review.word.wml import Looks, W
+from factsheet.review.word.wml import Looks
 
 
 class ReadDraft(Struct, frozen=True):
@@ -79,9 +79,10 @@ def read_review(
     stream = _stream(package, looks, accept)
     view = base_view(stream)
     found = replay(base, view)
-    loosen((*view, *final_view(stream)), found.file.meeting.language)
+    accepted_view = final_view(stream)
+    loosen((*view, *accepted_view), found.file.meeting.language)
     alignment = align(found.lines, view)
-    matching = match(found.lines, alignment, final_view(stream), stream)
+    matching = match(found.lines, alignment, accepted_view, stream)
     tidy(matching.finals, found.lines, alignment)
     strays = settle_labels(matching, alignment)
     draft = EditedDraft(found.file.meeting, found.lines, matching, stream, base.labels)
@@ -140,7 +141,7 @@ def _untold(draft: EditedDraft, told: Iterable[Change]) -> Iterator[Change]:
     """Tell of paragraphs that are new and that none of the changes told so far is of: a row of a table as one."""
     places = [change.place for change in told if change.place.accepted is not None]
     known = {number for place in places for number in range(place.accepted or 0, (place.accepted or 0) + place.lines)}
-    new = [f for f in draft.matching.finals if f.owner is None and f.text.strip() and draft.number(f) not in known]
+    new = [f for f in draft.matching.finals if f.owner is None and f.has_text and draft.number(f) not in known]
     for row, group in groupby(new, key=lambda final: final.row or final):
         finals = list(group)
         kind = UnplacedKind.TABLE if row is finals[0].row else UnplacedKind.PARAGRAPH
@@ -163,8 +164,7 @@ def _looks(package: Package) -> Looks:
 def _stream(package: Package, looks: Looks, accept: Accept) -> Stream:
     targets = package.relationships(package.main)
     links = {name: each.target for name, each in targets.items() if each.kind == "hyperlink" and each.external}
-    body = package.body.find(f"{W}body")
-    return read_story(body if body is not None else package.body, looks, links, accept)
+    return read_story(package.body, looks, links, accept)
 
 
 def _said(accepted: Sequence[Sequence[Shown]], changes: Iterable[Change]) -> tuple[str, ...]:

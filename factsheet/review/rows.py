@@ -64,7 +64,7 @@ class Cells:
                     place = self._draft.place(final.owner, final)
                     yield ItemMoved(item, item.list, after, self._draft.stamps(final.chars), place)
                 after = item.id
-            elif (final.owner is None or final.owner in self._people) and final.text.strip():
+            elif (final.owner is None or final.owner in self._people) and final.has_text:
                 change = self._new(final, numbers, after)
                 after = change.id if isinstance(change, ItemAdded) else after
                 yield change
@@ -246,8 +246,8 @@ class Rows:
         text = " | ".join(final.text for final in finals)
         if not text.replace("|", "").strip():
             return
-        first = next((final for final in finals if final.text.strip()), finals[0])
-        place = replace(self._draft.place(None, first), lines=sum(bool(final.text.strip()) for final in finals))
+        first = next((final for final in finals if final.has_text), finals[0])
+        place = replace(self._draft.place(None, first), lines=sum(final.has_text for final in finals))
         path = self._list_of(table, after)
         shown = self._by_field(path, table, finals) if path else {}
         if path is None or not shown:
@@ -266,7 +266,7 @@ class Rows:
         yield from self._people(path.item(name), table, people, stamps)
         told = [*people, *(final for _, final in shown.values())]
         for final in finals:
-            if final.text.strip() and not any(final is each for each in told) and not self._fills(table, final):
+            if final.has_text and not any(final is each for each in told) and not self._fills(table, final):
                 yield Unplaced(UnplacedKind.VALUE, "", final.text, path, stamps, self._draft.place(None, final))
 
     def _list_of(self, table: int, after: dict[ValuePath, str]) -> ValuePath | None:
@@ -283,7 +283,7 @@ class Rows:
         found: dict[str, tuple[ValuePath, Final]] = {}
         for final in finals:
             field = self._column_field(table, _column(final))
-            if field is not None and final.text.strip() and not self._fills(table, final):
+            if field is not None and final.has_text and not self._fills(table, final):
                 name = field.owner.id if facts_at(rows.joined(field.owner)).holds(CellContent) else str(field)
                 found.setdefault(name, (field, final))
         return found
@@ -326,7 +326,7 @@ class Rows:
         """Give the paragraphs of a new participant's row that show people: those of its second cell."""
         if not facts_at(item / "people").holds(Person) or not self._examples(table):
             return []
-        return [final for final in finals if _column(final) and final.text.strip()]
+        return [final for final in finals if _column(final) and final.has_text]
 
     def _examples(self, table: int) -> list[tuple[Line, ValuePath]]:
         lines = (line for line in self._draft.lines if line.spot and line.spot.table == table)

@@ -105,7 +105,7 @@ class Homes:
                     continue
             slot = self._slots.get(other)
             if slot is None:
-                if other.owner is not None and other.text.strip() and other not in self._displaced:
+                if other.owner is not None and other.has_text and other not in self._displaced:
                     break
                 continue
             home = _behind(slot, kind, level)

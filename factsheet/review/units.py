@@ -67,7 +67,7 @@ def view_units(view: Sequence[ViewParagraph]) -> Iterator[Unit]:
     for p in view:
         if p.end.cell is None or p.end.cell.row.table not in wide:
             text, cell = loose(folded(p.text)), p.end.cell is not None
-            yield from [Unit(text, ((p,),), bookmarks=_marks(p), cell=cell)] if p.text.strip() else []
+            yield from [Unit(text, ((p,),), bookmarks=_marks(p), cell=cell)] if p.has_text else []
         elif columns := rows.pop(p.end.cell.row, None):
             texts = ["\n".join(each.text for each in column) for column in columns.values()]
             # Blanks are what a control leaves that its program has dropped.

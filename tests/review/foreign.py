@@ -164,7 +164,7 @@ def paragraphs_of(data: bytes) -> Iterator[str]:
     The characters of symbol fonts are left to tests of their own: a paragraph ends for this purpose where one stands.
     """
     for paragraph in Package(data, "e.docx").body.iter(f"{W}p"):
-        if any(True for _ in paragraph.iterancestors(*_GONE)):
+        if _is_gone(paragraph):
             continue
         pieces = [""]
         for leaf in _leaves(paragraph):
@@ -178,11 +178,20 @@ def paragraphs_of(data: bytes) -> Iterator[str]:
         yield from (text for text in map(_plain, pieces) if any(map(str.isalnum, text)))
 
 
+def _is_gone(element: etree._Element) -> bool:
+    """Tell whether an element goes as revisions are accepted, as a deleted cell does, or stands for an older reader."""
+    rows = ((each, f"{W}trPr/{W}del") for each in element.iterancestors(f"{W}tr"))
+    cells = ((each, f"{W}tcPr/{W}cellDel") for each in element.iterancestors(f"{W}tc"))
+    return next(element.iterancestors(*_GONE), None) is not None or any(
+        each.find(deleted) is not None for each, deleted in (*rows, *cells)
+    )
+
+
 def _leaves(paragraph: etree._Element) -> Iterator[etree._Element]:
     names = [f"{W}{name}" for name in (*_SIGNS, "sym")]
     code = 0
     for leaf in paragraph.iter(*names, f"{W}fldChar"):
-        if next(leaf.iterancestors(f"{W}p")) is not paragraph or any(True for _ in leaf.iterancestors(*_GONE)):
+        if next(leaf.iterancestors(f"{W}p")) is not paragraph or _is_gone(leaf):
             continue
         if leaf.tag == f"{W}fldChar":
             kind = leaf.get(f"{W}fldCharType")

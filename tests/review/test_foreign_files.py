@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import pytest
 from foreign import FOLDER, MEGABYTES, SECONDS, Reading, as_unknown, files, measured, paragraphs_of, with_base
+from lxml import etree
 from talks import draft
-from word_edits import Body
+from word_edits import Body, W
 
 FILES = files()
 
@@ -33,6 +34,17 @@ def test_a_file_with_no_base_of_ours_is_refused_and_one_with_it_told_to_the_lett
     assert (found.refused, found.fault, found.paragraphs) == ("", "", 56)
     # Numbers of notes are the template's: lines that have them do not stand so in the meeting.
     assert [text for text in found.untold if "2027.1" not in text and not text.startswith("1 ")] == []
+
+
+def test_a_cell_that_is_deleted_goes_as_revisions_are_accepted():
+    body = Body(draft(), tracked=True)
+    cell, row = (next(body.root.iter(f"{W}{name}")) for name in ("tc", "tr"))
+    before = list(paragraphs_of(body.data()))
+    etree.SubElement(cell.find(f"{W}tcPr"), f"{W}cellDel")
+    assert len(list(paragraphs_of(body.data()))) == len(before) - 1
+    row.insert(0, etree.Element(f"{W}trPr"))
+    etree.SubElement(row[0], f"{W}del")
+    assert len(list(paragraphs_of(body.data()))) == len(before) - len(row.findall(f"{W}tc"))
 
 
 def test_a_fault_in_the_process_of_a_file_is_told():

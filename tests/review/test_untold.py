@@ -115,3 +115,13 @@ def test_the_lines_of_a_text_box_are_told_apart():
     body.paragraph("Funds by area").addnext(made("p", made("r", box)))
     entries = entries_of(review("e.docx", read_draft(body.data())), None)
     assert [each.after for each in entries] == ["One\ntwo\tthree\nfour"]
+
+
+def test_what_other_programs_write_where_word_has_no_place_for_it_is_told():
+    body = Body(draft(), tracked=False)
+    line = body.paragraph("Geneva, May 4, 2026")
+    line.append(made("sdt", made("sdtContent", paragraph("In a line"))))
+    line.append(made("tbl", made("tr", made("tc", paragraph("In a cell in a line")))))
+    body.root.append(made("body", paragraph("In a second body")))
+    entries = entries_of(review("e.docx", read_draft(body.data())), None)
+    assert sorted(each.after for each in entries) == ["In a cell in a line", "In a line", "In a second body"]

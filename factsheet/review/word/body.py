@@ -74,17 +74,19 @@ class _Reader(Struct):
 
     def blocks(self, parent: etree._Element, around: _Around) -> None:
         for child in _flat(parent, self.looks):
-            name = local(child)
-            if name == "p":
-                self._paragraph(child, around)
-            elif name == "tbl":
-                self._table(child, around)
-            elif name in {"sdtContent", "customXml"}:
-                self.blocks(child, around)
-            elif name in REVISIONS:
-                self.blocks(child, around.revised([child]))
-            else:
-                self._range(child, name)
+            self._block(child, local(child), around)
+
+    def _block(self, child: etree._Element, name: str, around: _Around) -> None:
+        if name == "p":
+            self._paragraph(child, around)
+        elif name == "tbl":
+            self._table(child, around)
+        elif name in {"body", "sdtContent", "customXml"}:
+            self.blocks(child, around)
+        elif name in REVISIONS:
+            self.blocks(child, around.revised([child]))
+        else:
+            self._range(child, name)
 
     def _table(self, table: etree._Element, around: _Around) -> None:
         number, self._tables = self._tables, self._tables + 1
@@ -130,6 +132,8 @@ class _Reader(Struct):
             elif name in _WRAPPERS:
                 inside = replace(around, href=self._href(child)) if name == "hyperlink" else around
                 self._inlines(child, paragraph, inside)
+            elif name in {"p", "tbl"}:  # there is no place for one here, but some programs write them
+                self._block(child, name, around)
             elif name in {"oMath", "oMathPara"}:
                 self._oddity("equation", "".join(map(str, child.itertext())), paragraph, around)
             elif name == "rt":

@@ -102,8 +102,13 @@ class ViewParagraph(Struct, eq=False):
 
     @property
     def text(self) -> str:
-        """Its characters."""
+        """What it reads."""
         return "".join([char.text for char in self.chars])
+
+    @property
+    def has_text(self) -> bool:
+        """Whether it reads as anything but blanks."""
+        return any(char.text.strip() for char in self.chars)
 
 
 def base_view(stream: Stream) -> list[ViewParagraph]:
