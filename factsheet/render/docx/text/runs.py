@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from factsheet.characters import on_one_line
 from factsheet.document.nodes import Deletion, Insertion, Revision, RevisionKind
-from factsheet.render.docx.context import WritingContext, east_asian_face, is_east_asian, language_attributes
+from factsheet.render.docx.context import WritingContext, east_asian_face, is_east_asian, is_korean, language_attributes
 from factsheet.render.docx.names import StyleId
 from factsheet.render.docx.text.east_asian import HOLDS_A_NOTE, east_asian_faces, joined
 from factsheet.render.docx.text.scripts import stretches
@@ -162,7 +162,8 @@ def text_runs(text: str, look: RunProperties, context: WritingContext, *, noted:
     slanted = look.italic is not look.emphasized and not context.for_review
     # Nor there: who looks for a number, and types one, writes no joiners.
     holds = is_east_asian(language) and not context.for_review
-    if noted and holds and len(text) > HOLDS_A_NOTE:
+    noted &= holds and not is_korean(language)  # whose words LibreOffice would part there
+    if noted and len(text) > HOLDS_A_NOTE:
         return text_runs(text[:-HOLDS_A_NOTE], look, context) + text_runs(
             text[-HOLDS_A_NOTE:], look, context, noted=True
         )
@@ -171,7 +172,7 @@ def text_runs(text: str, look: RunProperties, context: WritingContext, *, noted:
         for stretch in stretches(on_one_line(piece), base):
             for words, face in east_asian_faces(stretch.text, language):
                 for part, held in joined(words, language) if holds else ((words, False),):
-                    script = RunScript(own, stretch.leftwards, stretch.face, face, upright, held or (noted and holds))
+                    script = RunScript(own, stretch.leftwards, stretch.face, face, upright, held or noted)
                     made.append(run(_shown(part, look), look, context, script))
     return "".join(made)
 
