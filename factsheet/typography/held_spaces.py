@@ -1,7 +1,7 @@
 """Spaces at which no line breaks, by the rules of a language: `April 3`, `5 km`, `w Brukseli`."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -72,28 +72,17 @@ _LANGUAGES = {
             r"\d|[IVX]+\b",
         ),
         _Rule(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Amb|Gen|Col|Lt|Adm|Sen|Rep|Gov|St|Hon|H\.E)\.?", _NAME),
-        _Rule(
-            r"\b(?:Secretary|Secretary of State|Minister|President|Ambassador|Chancellor|Premier|Senator|Governor"
-            "|General|Admiral|Commissioner|Director|Chairman|Chair|King|Queen|Prince|Princess|Emperor)",
-            _NAME,
-        ),
     ),
     "fr": (
         _Rule(r"\b(?:1er|\d\d?)", rf"{_FRENCH_MONTHS}(?!\w)"),
         _Rule(r"\d", r"(?:mille|millions?|milliards?|pour cent|heures?)(?!\w)"),
-        _Rule(
-            r"\b(?:M\.|MM\.|Mme|Mmes|Mlle|Dr|Pr|Me|n°|no|art\.|p\.|président|présidente|ministre|article|annexe)",
-            r"[A-ZÀ-Þ\d]",
-        ),
+        _Rule(r"\b(?:M\.|MM\.|Mme|Mmes|Mlle|Dr|Pr|Me|n°|no|art\.|p\.|article|annexe)", r"[A-ZÀ-Þ\d]"),
         _Rule("«", ""),
     ),
     "de": (
         _Rule(rf"{_DAY}\.", rf"{_GERMAN_MONTHS}(?!\w)"),
         _Rule(r"\d", r"(?:Tausend|Millionen|Milliarden?|Million|Mio\.|Mrd\.|Prozent|Uhr)(?!\w)"),
-        _Rule(
-            r"\b(?:Dr\.|Prof\.|Herr|Frau|Nr\.|Art\.|Artikel|Abs\.|S\.|Minister|Ministerin|Präsident|Präsidentin|Kanzler)",
-            r"[A-ZÀ-Þ\d]",
-        ),
+        _Rule(r"\b(?:Dr\.|Prof\.|Herr|Frau|Nr\.|Art\.|Artikel|Abs\.|S\.)", r"[A-ZÀ-Þ\d]"),
         _Rule(r"\b[zduoi]\.", r"[a-zA-Z]\."),
     ),
     "es": (
@@ -176,6 +165,39 @@ _LANGUAGES = {
         _Rule(r"\b미화", r"\d"),
     ),
 }
+
+_OFFICES = {
+    "en": "Secretary|Secretary of State|Minister|President|Ambassador|Chancellor|Premier|Senator|Governor|General"
+    "|Admiral|Commissioner|Director|Chairman|Chair|King|Queen|Prince|Princess|Emperor",
+    "fr": "président|présidente|ministre",
+    "de": "Minister|Ministerin|Präsident|Präsidentin|Kanzler",
+}
+
+
+def office_spaces(text: str, language: str) -> Iterator[int]:
+    """Give the offsets behind the spaces between an office and a name: lines end there that were too short else."""
+    pattern = _behind_offices(primary_language(language))
+    return (match.end() for match in pattern.finditer(text)) if pattern else iter(())
+
+
+def behind_office(text: str, at: int, language: str) -> bool:
+    """Tell whether an offset is one of `office_spaces`."""
+    if not text[at : at + 1].isupper():
+        return False  # as most are
+    return at - (start := max(0, at - _LONGEST_OFFICE)) in office_spaces(text[start : at + 1], language)
+
+
+_LONGEST_OFFICE = 24
+
+
+@cache
+def _behind_offices(language: str) -> re.Pattern[str] | None:
+    if language not in _OFFICES:
+        return None
+    offices = _OFFICES[language].split("|")
+    # It begins with a set of characters, for which Python's engine skips all others.
+    firsts, others = ("".join({office[0] for office in offices}), "|".join([office[1:] for office in offices]))
+    return re.compile(rf"[{firsts}](?<!\w.)(?:{others}){_SPACE}(?={_NAME})")
 
 
 def _rules(language: str) -> tuple[_Rule, ...]:

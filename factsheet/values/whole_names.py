@@ -1,8 +1,7 @@
-"""Names that stay whole in titles: spaces at which no line is to end, in the names of states and behind articles."""
+"""Names that stay whole in titles and cells: spaces at which no line is to end, in names of states, behind articles."""
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from factsheet.typography.tags import primary_language
 from factsheet.values.names.states import names_of
@@ -23,18 +22,20 @@ _SPACES = " \u2009"
 _MAY_BE = re.compile(rf"\w[{_SPACES}]\w")
 
 
-def spaces_in_names(text: str, language: str) -> Iterator[int]:
-    """Give the offsets behind the spaces of a title that a state's name holds, in its language (BCP 47), in order."""
+@lru_cache(maxsize=1024)
+def spaces_in_names(text: str, language: str) -> tuple[int, ...]:
+    """Give the offsets behind the spaces that a state's name holds, in its language (BCP 47), in order."""
     primary = primary_language(language)
     names = names_of(primary) if _MAY_BE.search(text) else None
+    found: list[int] = []
     for start, end, codes in names.index.find(text) if names else ():
         if codes:
             article = _article(primary)
-            before = article.search(text, 0, start) if article else None
-            if before:
-                yield start
+            if article and article.search(text, 0, start):
+                found.append(start)
             if end - start <= _LONGEST:
-                yield from (at + 1 for at in range(start, end) if text[at] in _SPACES)
+                found += [at + 1 for at in range(start, end) if text[at] in _SPACES]
+    return tuple(found)
 
 
 @cache

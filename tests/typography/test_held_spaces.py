@@ -1,8 +1,10 @@
 """Spaces that hold what they stand between, in each language."""
 
+from collections.abc import Iterable
+
 import pytest
 
-from factsheet.typography.held_spaces import held_spaces
+from factsheet.typography.held_spaces import behind_office, held_spaces, office_spaces
 
 
 @pytest.mark.parametrize(
@@ -10,7 +12,7 @@ from factsheet.typography.held_spaces import held_spaces
     [
         ("en", "on April~3, 2025"),
         ("en-GB", "on 3~April 2025"),
-        ("en", "by Secretary~Rubio and Foreign Minister~Iwaya"),
+        ("en", "by Secretary Rubio and Foreign Minister Iwaya"),
         ("en", "worth USD~1.5~billion, or US$~2 for 5~km and 10~% at 3~p.m."),
         ("en", "No.~5, Article~9, Resolution~2270, Phase~II, pp.~4 to 5"),
         ("en", "Dr.~Smith and J.~B.~Smith"),
@@ -43,7 +45,24 @@ from factsheet.typography.held_spaces import held_spaces
     ],
 )
 def test_spaces_hold_by_the_rules_of_the_language(language, held):
+    assert marked(held, held_spaces(held.replace("~", " "), language)) == held
+
+
+def marked(held: str, found: Iterable[int]) -> str:
+    return "".join("~" if at in found else sign for at, sign in enumerate(held.replace("~", " "), 1))
+
+
+@pytest.mark.parametrize(
+    ("language", "held"),
+    [
+        ("en", "by Secretary of State~Rubio, Foreign Minister~Iwaya and the Minister of Japan"),
+        ("fr", "avec le ministre~Iwaya et le ministre des affaires étrangères"),
+        ("de", "mit Minister~Iwaya und dem Minister des Auswärtigen"),
+        ("ru", "министр Ивая"),
+    ],
+)
+def test_an_office_and_a_name_stand_together(language, held):
     words = held.replace("~", " ")
-    found = set(held_spaces(words, language))
-    marked = "".join("~" if at + 1 in found else character for at, character in enumerate(words))
-    assert marked == held
+    found = {*office_spaces(words, language)}
+    assert marked(held, found) == held
+    assert {at for at in range(len(words)) if behind_office(words, at, language)} == found

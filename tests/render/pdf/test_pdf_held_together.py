@@ -35,6 +35,40 @@ def test_no_line_of_a_title_ends_in_the_name_of_a_state(theme, fonts, language, 
     assert any({line.end for line in layout.lines(measure)} & held for measure in range(120, 460))
 
 
+def layout_of(theme, fonts, words: str) -> TextLayout:
+    maker = RunMaker(theme, FontBook(theme, fonts, "en"), {}, Report())
+    return TextLayout(maker.runs(inlines(words), resolve_style(theme, theme.styles.body)), maker.base)
+
+
+def test_an_office_leaves_its_name_only_where_a_line_would_be_short(theme, fonts):
+    layout = layout_of(theme, fonts, "They thanked Prime Minister Narendra Modi of India for his words in Delhi. " * 3)
+    kept = 0
+    for measure in range(140, 460, 3):
+        lines = layout.whole_lines(measure, in_cell=False)
+        before = layout.lines(measure)
+        assert len(lines) <= len(before)
+        if lines != before:
+            assert min(line.width for line in lines[:-1]) >= min(0.75 * measure, *(line.width for line in before))
+            kept += 1
+    assert kept
+    assert not any(
+        layout.text[: line.end].endswith("Minister ")
+        for measure in range(300, 460)
+        for line in layout.whole_lines(measure, in_cell=False)
+    )
+
+
+def test_names_of_states_are_whole_in_cells_alone(theme, fonts):
+    owners = layout_of(theme, fonts, "United States, Japan, and Republic of Korea")
+    name = owners.text.index("Republic")
+    parted = [measure for measure in range(100, 230) if any(line.end > name for line in owners.lines(measure)[:-1])]
+    assert parted
+    for measure in parted:
+        assert owners.whole_lines(measure, in_cell=False) == owners.lines(measure)
+        above, below = (owners.text[line.start : line.end] for line in owners.whole_lines(measure, in_cell=True))
+        assert (above, below) == ("United States, Japan, and ", "Republic of Korea")
+
+
 TREATIES = (
     (
         "3",

@@ -99,7 +99,7 @@ class BlockWriter(Struct):
             look = replace(look, base=base_level(own))
             further += toggle("bidi", on=bool(look.base))
         start = self._start(style, revision, further)
-        content = self._content(inlines, style, look) if inlines else ""
+        content = self._content(inlines, style, look, story.room) if inlines else ""
         story.append(f"{start}{content}</w:p>", revision, style)
 
     def _start(self, style: str, revision: nodes.Revision | None, further: str = "") -> str:
@@ -107,12 +107,12 @@ class BlockWriter(Struct):
         mark = tag("rPr", revision_mark(revision, self.context)) if revision else ""
         return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{further}{mark}</w:pPr>'
 
-    def _content(self, content: tuple[Inline, ...], style: str, look: RunProperties) -> str:
+    def _content(self, content: tuple[Inline, ...], style: str, look: RunProperties, room: float = 0) -> str:
         """Give what stands for inlines in a paragraph, in a bookmark where they show values that are to have one."""
         if not self.bookmarked:
             # Not in drafts: reviewers look for words with plain spaces between them, and type such.
             content = with_direction_marks(content, self.context.base if look.base is None else look.base)
-            text = text_with_held_spaces(content, self.context.language, titled=style in _TITLES)
+            text = text_with_held_spaces(content, self.context.language, titled=style in _TITLES, room=room)
             return self.inlines.written(content, look) if text is None else self.inlines.held(content, look, text)
         if not has_origin(content):
             return self.inlines.written(content, look)

@@ -39,12 +39,13 @@ class BlockPlace(Struct, frozen=True):
 class Story(Struct):
     """What is written into the body or a cell, and the styles of its last paragraph as accepted and as rejected.
 
-    They are None where a table stands there, or nothing.
+    They are None where a table stands there, or nothing. `room` is about how many letters a line of a table's cell has.
     """
 
     parts: list[str] = field(default_factory=list)
     new: str | None = None
     old: str | None = None
+    room: float = 0
 
     def append(self, markup: str, revision: nodes.Revision | None, style: str | None = None) -> None:
         """Append a paragraph of a style, or a table, that is inserted or deleted as a whole by a revision."""
@@ -98,6 +99,8 @@ def _cell_start(width: str) -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
 
 
+_LETTER = 0.5
+"""How wide a letter is, in ems."""
 _BOLD = 1.06
 _SAFETY = 1.12
 _LINE = 1.02
@@ -273,7 +276,8 @@ def _cell(
 
     So has one of a row (`own`) that a revision leaves or makes empty.
     """
-    story = Story()
+    in_table = place.lists is not CALLOUT_LIST
+    story = Story(room=place.width / (_LETTER * writer.theme.styles.table_cell.size) if in_table else 0)
     first = own.blocks[0] if own and len(own.blocks) == 1 else None
     if isinstance(first, nodes.Paragraph) and first.inlines and first.role is nodes.ParagraphRole.BODY:
         writer.paragraph(story, place.paragraph, first.inlines, text_revision(first.inlines))  # as most are

@@ -143,8 +143,8 @@ class TextBox(Box):
 
     def _lines(self, width: float) -> tuple[TextLine, ...]:
         if self._set is None or self._set[0] != width:
-            measure = width - self._style.indent
-            lines = self._layout.even_lines(measure) if self._style.even else self._layout.lines(measure)
+            measure, layout, style = width - self._style.indent, self._layout, self._style
+            lines = layout.even_lines(measure) if style.even else layout.whole_lines(measure, in_cell=style.in_cell)
             self._set = (width, lines[self._range])
         return self._set[1]
 

@@ -286,7 +286,7 @@ class TableMaker:
         return style.but(bold=True) if scope else style
 
     def _resolve(self, style: TextStyle) -> ResolvedStyle:
-        return resolve_style(self._theme, style).but(space_after=CELL_GAP)
+        return resolve_style(self._theme, style).but(space_after=CELL_GAP, in_cell=True)
 
     def _shares(self, table: Table) -> list[float | None]:
         shares = [column.width for column in table.columns]

@@ -7,10 +7,13 @@ from typing import NamedTuple
 from factsheet.render.pdf.text.measuring import MeasuredText
 from factsheet.render.pdf.text.pieces import LinePiece, MeasuredSegment
 from factsheet.render.pdf.text.runs import TextRun
+from factsheet.typography.held_spaces import behind_office, office_spaces
 from factsheet.values.whole_names import spaces_in_names
 
 _TOLERANCE = 0.001
 _EVENNESS = 2.0
+_LEAST, _LEAST_IN_CELL = 0.75, 0.5
+"""What names that stay whole must leave of the line before, as shares of the measure."""
 _STUB = 0.5
 _RUNT = 0.12
 _RUNT_WORDS = 4
@@ -68,10 +71,28 @@ class TextLayout(MeasuredText):
             self._even_lines[measure] = lines
         return lines
 
+    def whole_lines(self, measure: float, *, in_cell: bool) -> tuple[TextLine, ...]:
+        """Give the lines, none ending behind an office or, in a cell, in a state's name, unless one were too short."""
+        lines = self.lines(measure)
+        ends = [line.end for line in lines[:-1]]
+        if not any(in_cell or behind_office(self.text, end, self.language) for end in ends):
+            return lines
+        held = self._names(states=in_cell)
+        if held.isdisjoint(ends):
+            return lines
+        whole = TextLayout(self.runs, self.base, held).lines(measure)
+        least = min(measure * (_LEAST_IN_CELL if in_cell else _LEAST), _shortest(lines))
+        return whole if len(whole) <= len(lines) and _shortest(whole) >= least else lines
+
     def _titled(self) -> "TextLayout | None":
-        """Give the text with no break in the names of states, None where it has none."""
-        held = {*spaces_in_names(self.text, self.language)}
+        """Give the text with no break in names, None where it has none."""
+        held = self._names(states=True)
         return TextLayout(self.runs, self.base, held) if held else None
+
+    def _names(self, *, states: bool) -> set[int]:
+        """Give the offsets behind spaces before names of people, and in those of states."""
+        offices = office_spaces(self.text, self.language)
+        return {*offices, *spaces_in_names(self.text, self.language)} if states else {*offices}
 
     def even(self, measure: float) -> tuple[TextLine, ...]:
         """Give as many lines as `lines`, evened out where the last would be a stub."""
@@ -156,6 +177,10 @@ class TextLayout(MeasuredText):
         for segment in segments:
             cut += (segment,) if segment.width <= limit else self.cut(segment, limit)
         return cut
+
+
+def _shortest(lines: Sequence[TextLine]) -> float:
+    return min([line.width for line in lines if not line.last], default=0.0)
 
 
 def _take(segments: Sequence[MeasuredSegment], start: int, limit: float) -> tuple[int, float]:

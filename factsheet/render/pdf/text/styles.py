@@ -24,7 +24,7 @@ class RuleStyle(Frozen):
 class ResolvedStyle(Frozen):
     """How a paragraph is set; lengths in points, colours `#rrggbb`, `font` a name of the theme's fonts.
 
-    `even` makes the lines of a paragraph as equal in length as words allow.
+    `even` makes the lines of a paragraph as equal in length as words allow; `in_cell` tells of those of tables.
     """
 
     font: str
@@ -42,6 +42,7 @@ class ResolvedStyle(Frozen):
     rule_above: RuleStyle | None = None
     rule_below: RuleStyle | None = None
     even: bool = False
+    in_cell: bool = False
 
     def but(self, **changes: object) -> Self:
         """Give the same style with some fields changed; the same changes give the same style again."""

@@ -2,10 +2,12 @@
 
 import pytest
 from libreoffice import laid_out
-from sample import WHEN, document, inlines, metadata, paragraph, text
+from msgspec.structs import replace
+from sample import WHEN, cell, document, inlines, metadata, paragraph, text
 from word_file import WordFile, rendered, word
 
 from factsheet.document.nodes import (
+    Column,
     Deletion,
     Document,
     Emphasis,
@@ -15,8 +17,10 @@ from factsheet.document.nodes import (
     Note,
     NoteReference,
     Notes,
+    Row,
     Section,
     Strong,
+    Table,
     Text,
     Title,
 )
@@ -49,6 +53,28 @@ def test_names_of_states_hold_in_titles_and_headings_alone(theme):
     file = word(theme, Title(inlines(name)), Section("a", 1, inlines(name), (paragraph(name),)))
     held = "Joint fact sheet on the talks of the~United~States"
     assert shown(file) == [held, held, name]
+
+
+@pytest.mark.parametrize(
+    ("room", "held"),
+    [
+        (0, "Foreign Minister~Iwaya for Japan and the Republic of Korea"),
+        (60, "Foreign Minister Iwaya for Japan and the~Republic~of~Korea"),
+        (30, "Foreign Minister Iwaya for Japan and the Republic of Korea"),
+    ],
+)
+def test_names_of_states_hold_in_cells_that_have_room_for_more(room, held):
+    words = held.replace("~", " ")
+    made = text_with_held_spaces(inlines(words), "en", room=room) or words
+    assert made == held.replace("~", "\u00a0")
+
+
+def test_a_cell_tells_how_much_room_it_has(theme):
+    owners = "Japan, United States, and Republic of Korea"
+    row = Row((cell("Hold the next meetings, and have the ministers of commerce and industry meet"), cell(owners)))
+    table = Table((Column(), Column(width=0.35)), (), (row,))
+    assert shown(word(theme, table))[1] == "Japan, United~States, and Republic~of~Korea"
+    assert shown(word(theme, replace(table, columns=(Column(), Column(width=0.1)))))[1] == owners
 
 
 def test_where_no_line_ends_yet_spaces_are_plain(theme):
