@@ -15,7 +15,7 @@ from factsheet.api.given import (
     review_given,
 )
 from factsheet.api.sheets import Checked
-from factsheet.diagnostics import FactsheetError
+from factsheet.diagnostics import FactsheetError, has_errors
 from factsheet.release.withheld import Withheld
 
 
@@ -40,7 +40,8 @@ def release(
     `redline` with the setting `release`. Raises OptionError for a level that there is not.
     """
     from factsheet.meeting import read_meeting  # noqa: PLC0415 - each call imports what it needs
-    from factsheet.pipeline.gates import hold_gates, standing_at  # noqa: PLC0415 - as above
+    from factsheet.pipeline.gates import gates_of, standing_at  # noqa: PLC0415 - as above
+    from factsheet.pipeline.sheets import by_place  # noqa: PLC0415 - as above
     from factsheet.production.inputs.levels import releaser_of  # noqa: PLC0415 - as above
     from factsheet.production.inputs.packs import PackLibrary  # noqa: PLC0415 - as above
 
@@ -50,8 +51,11 @@ def release(
     review = review_given(checked("name", str, name), review_file)
     try:
         file = read_meeting(meeting_bytes(meeting), name)
-        let_through = hold_gates(file, standing_at(file, releaser.level, options.moment, review))
-        made = releaser.release(file)
+        said = gates_of(file, standing_at(file, releaser.level, options.moment, review))
     except FactsheetError as error:
         return Released(error.diagnostics)
-    return Released(let_through, made.file.data, made.withheld)
+    try:
+        made = releaser.release(file)
+    except FactsheetError as error:
+        return Released(by_place((*said, *error.diagnostics)))
+    return Released(said) if has_errors(said) else Released(said, made.file.data, made.withheld)

@@ -10,8 +10,10 @@ from msgspec.structs import replace
 
 from factsheet.check.gate import OpenRemark, Standing, Step
 from factsheet.check.run import check_gates
-from factsheet.diagnostics import Diagnostic, FactsheetError, has_errors
+from factsheet.diagnostics import Diagnostic, FactsheetError, Severity, has_errors
+from factsheet.meeting.model import Status
 from factsheet.pipeline.sheets import by_place
+from factsheet.release.levels import PUBLIC
 
 if TYPE_CHECKING:
     from factsheet.draft.remarks import ReviewFile
@@ -70,6 +72,16 @@ def _open(file: ReviewFile) -> Iterator[tuple[Location, bool, str, str]]:
 def gates_of(file: MeetingFile, standing: Standing, said: str | None = None) -> tuple[Diagnostic, ...]:
     """Give what the gates say of a meeting, each at its place; `said` is as in `check_gates`."""
     return by_place(file.positions.place(check_gates(file, standing, said)))
+
+
+def says_draft(file: MeetingFile, level: str) -> tuple[Diagnostic, ...]:
+    """Say of a sheet for the public that it bears the word DRAFT, as that of a draft does."""
+    if level != PUBLIC or file.meeting.status is not Status.DRAFT:
+        return ()
+    message = f"the sheet is released to `{PUBLIC}`, and says on every page that it is a draft"
+    hint = "write `status: cleared` or `status: final` where it is none any more"
+    told = Diagnostic("draft-released", message, None, (hint,), Severity.WARNING, "status")
+    return tuple(file.positions.place((told,)))
 
 
 def hold_gates(file: MeetingFile, standing: Standing) -> tuple[Diagnostic, ...]:

@@ -104,15 +104,22 @@ def read_sheet(
     """Read a meeting, and transform it before anything else sees it; `name` is what spans call its file.
 
     What gates it must pass, `hold` holds against it as it was read. Raises FactsheetError, with places, for all that is
-    wrong with the file, for what that refuses, and for what a transform does.
+    wrong with the file, or for what that refuses and what a transform does.
     """
     file = read_meeting(data, name)
-    if hold:
-        hold(file)
+    held: tuple[Diagnostic, ...] = ()
     try:
-        return reduce(lambda file, each: each.apply(file), transforms, file)
+        if hold:
+            hold(file)
     except FactsheetError as error:
-        raise type(error)(file.positions.place(error.diagnostics)) from None
+        held = error.diagnostics
+    try:
+        made = reduce(lambda file, each: each.apply(file), transforms, file)
+    except FactsheetError as error:
+        raise type(error)(by_place((*held, *file.positions.place(error.diagnostics)))) from None
+    if held:
+        raise FactsheetError(held)
+    return made
 
 
 def compose_sheet(

@@ -16,6 +16,7 @@ from factsheet.meeting import MeetingFile, read_meeting
 from factsheet.paths import ValuePath
 from factsheet.pipeline.gates import gates_of, standing_at
 from factsheet.pipeline.releasing import Releaser
+from factsheet.pipeline.sheets import by_place
 from factsheet.production.accounts import Account, Override, items_of, write_accounts
 from factsheet.production.caches import cache_folder
 from factsheet.production.inputs.files import MAX_MEETING_BYTES, read_file, read_review
@@ -24,7 +25,7 @@ from factsheet.production.inputs.packs import PackLibrary
 from factsheet.production.leaks import Full, Gathering, full_builder, leaks_in
 from factsheet.production.options import Options, RunOptions
 from factsheet.production.records.fingerprints import digest
-from factsheet.production.sets.levels import refuse_link, refuse_other_folder
+from factsheet.production.sets.levels import earlier_levels, refuse_link, refuse_other_folder
 from factsheet.production.sets.request import Observer, Request, SheetReport, State
 from factsheet.production.sets.run import build_set
 from factsheet.production.sheets.builder import SheetBuilder
@@ -41,9 +42,11 @@ def release_set(
     """Build every level that is named, else those of the settings, else `public`, each into a folder of its own.
 
     The folders stand in the request's output folder, and the officer's report beside them. All of it is of one moment,
-    that at which it begins. What is at fault whatever the level is told once. Raises OptionError for what is not there,
+    that at which it begins. What is at fault whatever the level is told once, and folders of levels that the set has no
+    more are told, where none is named. Raises OptionError for what is not there,
     for a level that is none and for a folder of another one or elsewhere, before anything is written.
     """
+    levels = tuple(levels)
     base, names = request.options.output, all_levels(request.options, levels)
     began = request.options.at or f"{request.options.moment:%Y-%m-%dT%H:%M:%S} UTC"
     request = replace(request, options=replace(request.options, at=began))
@@ -62,7 +65,8 @@ def release_set(
     written = write_accounts(base, accounts, names)
     for name, part in parts.items():
         yield leaks_in(base / folder_of(name), part.gathering.secrets())
-    yield SheetReport(None, (), written, State.BUILT)
+    others = () if levels else tuple(earlier_levels(base, names))
+    yield SheetReport(None, others, written, State.BUILT)
 
 
 def _releasers(options: Options, names: Iterable[str]) -> dict[str, Releaser]:
@@ -124,7 +128,8 @@ class _Cutter(Struct, frozen=True):
             return Cut(content, refused=error.diagnostics), error.diagnostics, None
         said = gates_of(file, standing, "")
         if has_errors(said):
-            return Cut(content, refused=gates_of(file, standing)), said, None
+            refused = by_place((*gates_of(file, standing), *unfit))
+            return Cut(content, refused=refused), (*said, *unfit), None
         if made is None:
             return Cut(content, refused=unfit), unfit, None
         return Cut(content, made.file.positions.span(ValuePath()).file, made.file.data), said, made

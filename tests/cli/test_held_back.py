@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from factsheet import api
 from factsheet.production import options
 
 MEETING = """\
@@ -98,6 +99,40 @@ def test_a_release_is_weighed_as_if_it_were_final(factsheet, desk, below, review
     assert (meeting["refused"].keys(), meeting["overrides"]) == ({"public"}, {})
 
 
+def test_gates_and_marks_at_fault_are_told_at_once(factsheet, desk):
+    write(UNANSWERED + "contacts: [{name: Press, marking: UU}]\n")
+    for command in (("build", "--release", "public"), ("check", "--release", "public"), ("release",)):
+        told = factsheet(*command).err
+        assert (told.count("[clearance-missing]"), told.count("[wrong-marking]")) == (1, 1)
+    (meeting,) = json.loads(Path("release/report.json").read_text("utf-8"))["meetings"]
+    assert [each[:10] for each in meeting["refused"]["public"]] == ["Legal has ", "`UU` is no"]
+    given = api.release(Path("talks.yaml").read_bytes(), "public")
+    assert [each.code for each in given.diagnostics] == ["clearance-missing", "wrong-marking"]
+
+
+@pytest.mark.parametrize(
+    ("status", "level", "told"), [("draft", "public", 1), ("cleared", "public", 0), ("draft", "U", 0)]
+)
+def test_a_draft_that_is_released_to_the_public_is_told_for_what_its_pages_say(factsheet, desk, status, level, told):
+    write(f"status: {status}\n")
+    for command in (("build", "--release", level), ("release", "--level", level), ("check", "--release", level)):
+        made = factsheet(*command)
+        assert (made.code, made.err.count("[draft-released]")) == (0, told)
+    assert factsheet("build", "--release", level, "--draft").err.count("[draft-released]") == 0
+
+
+def test_the_folder_of_a_level_that_the_set_has_no_more_is_told(factsheet, desk):
+    assert factsheet("release").code == 0
+    settings = Path("factsheet.toml")
+    settings.write_text(settings.read_text("utf-8") + "[release.U]\n", "utf-8")
+    kept = Path("release/public/talks.docx").read_bytes()
+    made = factsheet("release")
+    told = f"warning: {Path('release/public')} holds an earlier release to `public`, which is not made anew"
+    assert (made.code, made.err.count("[earlier-release]"), told in made.err) == (0, 1, True)
+    assert Path("release/public/talks.docx").read_bytes() == kept
+    assert "[earlier-release]" not in factsheet("release", "--level", "U").err  # the others were left out on purpose
+
+
 def test_a_draft_for_a_level_asks_for_answers_and_a_redline_or_two_sides_do_not(factsheet, desk):
     write(UNANSWERED, OPEN)
     assert factsheet("build", "--draft", "--release", "public").out == "release/public/talks.draft.docx\n"
@@ -114,7 +149,7 @@ def test_a_file_that_has_left_is_looked_through_whatever_stands_open(factsheet, 
 
 
 def test_the_officer_is_told_what_went_out_for_which_reason(factsheet, desk):
-    write(UNANSWERED + ALLOW)
+    write("status: cleared\n" + UNANSWERED + ALLOW)
     made = factsheet("release")
     assert (made.code, made.err) == (0, "1 meeting built, 3 files written\n")
     (meeting,) = json.loads(Path("release/report.json").read_text("utf-8"))["meetings"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -51,6 +51,17 @@ def released_to(folder: Path) -> str | None:
         level = json.loads(read_file(folder / MANIFEST, _MAX_BYTES)).get("release")
         return str(level) if level else None
     return None
+
+
+def earlier_levels(base: Path, levels: Collection[str]) -> Iterator[Diagnostic]:
+    """Tell of folders beside those of the levels of a run that hold what an earlier one released to others."""
+    with suppress(OSError):
+        for folder in sorted(base.iterdir()):
+            level = None if folder.is_symlink() else released_to(folder)
+            if level and level not in levels:
+                message = f"{folder} holds an earlier release to `{level}`, which is not made anew"
+                hint = f"remove the folder, or release to that level too: `--level {level}`"
+                yield Diagnostic("earlier-release", message, hints=(hint,), severity=Severity.WARNING)
 
 
 class LevelFolder(Struct, frozen=True):

@@ -118,6 +118,11 @@ class SheetBuilder:
             return Outcome(name, facts, diagnostics=error.diagnostics)
         if has_errors(sheet.diagnostics):
             return Outcome(name, facts, diagnostics=sheet.diagnostics)
+        if self.releases:
+            from factsheet.pipeline.gates import says_draft  # noqa: PLC0415 - for releases alone
+
+            told = says_draft(file, self._inputs.options.release or "")
+            sheet = replace(sheet, diagnostics=(*sheet.diagnostics, *told))
         if self._inputs.outputs:
             sheet.positions.let_go()
         return self._render(name, facts, sheet)
