@@ -220,11 +220,12 @@ _STYLED = '<w:p><w:pPr><w:pStyle w:val="'
 
 
 def _keep_rows(rows: list[str], count: int) -> None:
-    """Keep the paragraphs of some of the body's rows with the next row (17.3.1.15): of all of a few, else of the last.
+    """Keep the paragraphs of some of the body's rows with the next row (17.3.1.15): of all of a few, else at both ends.
 
     Word and LibreOffice then keep the rows themselves together.
     """
-    for place in range(len(rows) - count, len(rows) - 1) if count <= WHOLE_ROWS else (len(rows) - 2,):
+    first_row, last = len(rows) - count, len(rows) - 1
+    for place in range(first_row, last) if count <= WHOLE_ROWS else (first_row, last - 1):
         first, *styled = rows[place].split(_STYLED)
         kept = [each.replace('"/>', '"/><w:keepNext/>', 1) for each in styled]  # behind the style (17.3.1.26)
         rows[place] = _STYLED.join([first, *kept])

@@ -21,6 +21,8 @@ from factsheet.render.theme import CELL_GAP, CELL_INDENT, TextStyle, Theme
 
 _GUTTER = 18.0
 """The space between two languages side by side, in points."""
+_LOW = 0.1
+"""The height of a row that does not stand alone at a page's foot, as a share of a page's."""
 
 
 class TableRow(Distinct):
@@ -114,6 +116,8 @@ class TableBox(Box):
             return parts
         if self._look.keeps_rows and count > 1:
             count = min(count, len(self._body) - 2)
+        elif self._look.keeps_rows and count and not forced:
+            count = int(self._row_height(self._body[0], width) > self._page_height * _LOW)
         if count:
             return self._part(self._body[:count]), self._rest(self._body[count:])
         return self._cut(0, width, room, forced=True) if forced else ()
