@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterator
 from hashlib import blake2s
 from typing import TypeAlias
 
@@ -48,18 +49,14 @@ def bounded(name: str, longest: int) -> str:
     return f"{name[: longest - 9].rstrip('-.')}-{digest}"
 
 
-def texts_of(item: Mapping, keys: tuple[str, ...]) -> list[str]:
+def texts_of(item: Mapping, keys: tuple[str, ...]) -> Iterator[str]:
     """Give the texts that name an item: the values of the keys, of cells each, of columns their titles together."""
-    values = {entry.key: entry.value for entry in item.entries}
-    found: list[str] = []
     for key in keys:
-        if (value := values.get(key)) is None:
-            continue
+        value = entry.value if (entry := item.get(key)) else None
         if isinstance(value, Scalar):
-            found += [value.value] if value.value else []
+            yield from (value.value,) if value.value else ()
         elif isinstance(value, Sequence):
-            found += [" ".join(_texts(value, "title"))] if key == "columns" else _texts(value, "text")
-    return found
+            yield from (" ".join(_texts(value, "title")),) if key == "columns" else _texts(value, "text")
 
 
 def _texts(sequence: Sequence, key: str) -> list[str]:
@@ -82,10 +79,12 @@ class _Identifier:
 
     def __init__(self) -> None:
         self.wanted: dict[str, int] = {}
-        self.texts: dict[int, list[str]] = {}
-        self.shorts: dict[int, str] = {}
+        self.names: dict[int, tuple[Entry | None, str, bool]] = {}
         self.lists: dict[int, list[_List]] = {}
-        """What counting and naming both ask for, by the identity of items and of the mappings that lists stand in."""
+        """What counting and naming both ask for, by the identity of items and of the mappings that lists stand in.
+
+        Of an item that is its `id`, its name, and whether that is written.
+        """
         self.spans: dict[str, Span] = {}
         self.diagnostics: list[Diagnostic] = []
 
@@ -96,9 +95,10 @@ class _Identifier:
         for _, naming, items in lists:
             for item in items.items:
                 if isinstance(item, Mapping):
-                    texts = self.texts[id(item)] = texts_of(item, naming.named_by)
-                    short = self.shorts[id(item)] = _short(texts, naming)
-                    name = item.text("id") or short
+                    own = item.get("id")
+                    written = own.value.value if own and isinstance(own.value, Scalar) else None
+                    name = written or _short(item, naming)
+                    self.names[id(item)] = (own, name, bool(written))
                     self.wanted[name] = self.wanted.get(name, 0) + (not naming.local)
                     self.count(item)
 
@@ -126,14 +126,14 @@ class _Identifier:
         shared, longs = Counter(short), dict[str, str]()
         return [
             self._long(item, naming, scope, longs)
-            if shared[name] > 1 and isinstance(item, Mapping) and not item.text("id")
+            if shared[name] > 1 and isinstance(item, Mapping) and not self.names[id(item)][2]
             else name
             for item, name in zip(items.items, short, strict=True)
         ]
 
     def _long(self, item: Mapping, naming: FieldFacts, scope: str, longs: dict[str, str]) -> str:
         """Name an item by all of its texts; `longs` has what was made of them in its list, which may repeat one."""
-        text = " ".join(self.texts[id(item)])
+        text = " ".join(texts_of(item, naming.named_by))
         if text not in longs:
             long = slug(text) or NAMELESS
             longs[text] = long if naming.local else scoped(scope, long)
@@ -142,16 +142,14 @@ class _Identifier:
     def _id(self, item: Node, naming: FieldFacts, scope: str) -> str:
         if not isinstance(item, Mapping):
             return ""
-        if written := item.text("id"):
-            return written
-        short = self.shorts[id(item)]
-        crowded = not naming.local and self.wanted.get(short, 0) > 1
-        return scoped(scope, short) if crowded else short
+        _, name, written = self.names[id(item)]
+        crowded = not written and not naming.local and self.wanted.get(name, 0) > 1
+        return scoped(scope, name) if crowded else name
 
     def _item(self, item: Node, name: str, spans: dict[str, Span]) -> Node:
         if not isinstance(item, Mapping) or len(self.diagnostics) > MOST_TOLD:  # of such a file nothing more is told
             return item
-        entry = item.get("id")
+        entry = self.names[id(item)][0]
         span = entry.value.span if entry else item.span
         first = spans.setdefault(name, span)
         if first is not span:
@@ -166,19 +164,15 @@ def _lists(mapping: Mapping) -> list[_List]:
     known, found = named_lists(), []
     for at, entry in enumerate(mapping.entries):
         value = entry.value
-        if (
-            type(value) is Sequence
-            and (naming := known.get(entry.key))
-            and any(type(item) is Mapping for item in value.items)
-        ):
+        if type(value) is Sequence and (naming := known.get(entry.key)) and Mapping in map(type, value.items):
             found.append((at, naming, value))
     return found
 
 
-def _short(texts: list[str], naming: FieldFacts) -> str:
-    if naming.local and texts and re.fullmatch(r"[A-Z]{2}", texts[0]):
-        return texts[0]
-    for text in texts:
+def _short(item: Mapping, naming: FieldFacts) -> str:
+    for at, text in enumerate(texts_of(item, naming.named_by)):
+        if not at and naming.local and re.fullmatch(r"[A-Z]{2}", text):
+            return text
         if name := slug(text, SHORT_WORDS):
             return name
     return NAMELESS
