@@ -32,7 +32,7 @@ _MAX_BITS, _MOST_BITS_HELD = 1024, 60
 """The bits that a number may have, and one in a list: larger ones can be chosen so that looking for one takes long."""
 _AN_ITEM = 48
 """An item of a list counts as so many characters: so much more does it take to make, sort or find."""
-_CALL, _NAMED, _FILTER, _MACRO, _LOADING = 12, 8, 8, 20, 500
+CALL, NAMED, _FILTER, _MACRO, _LOADING = 12, 8, 8, 20, 500
 _FIELD, _JOINT, _PRINT, _TEST, _PASSED_ON = 4, 12, 4, 2, 4
 """The steps that these count as, by the time that they take beside a pass of an empty loop."""
 _DEAR_FILTERS = {"groupby": 40, "listing": 40, "sort": 20, "quoted": 20, "map": 16, "selectattr": 16, "rejectattr": 16}
@@ -114,12 +114,6 @@ class Budget:
             self.step(_PASSED_ON)
             yield item
 
-    def call(self, given: int = 0, names: int = 0) -> None:
-        """Count a call with so many arguments, and so many with names."""
-        self.steps -= _CALL + given + _NAMED * names
-        if self.steps < 0 and self.counting:
-            raise _too_many_steps()
-
     def hold(self, value: object, times: int = 1) -> None:
         """Count characters or items of a value that is made, or looked through; raises BoundError for too many."""
         if isinstance(value, str):
@@ -127,9 +121,12 @@ class Budget:
         elif isinstance(value, _SIZED):
             self.write(_size(value) * times)
 
-    def write(self, size: int) -> None:
-        """Count characters that are made; raises BoundError for too many."""
+    def write(self, size: int, steps: int = 0) -> None:
+        """Count characters that are made, by so many steps; raises BoundError for too many."""
         self.characters -= size
+        self.steps -= steps
+        if self.steps < 0 and self.counting:
+            raise _too_many_steps()
         if size > MAX_TEXT or (self.characters < 0 and self.counting):
             raise _too_much_text()
 
@@ -219,7 +216,7 @@ def operate(budget: Budget, operator: str, left: Any, right: Any, do: Callable[[
         budget.hold(right)
     elif operator in {"*", "**"}:
         _refuse_product(budget, operator, left, right)
-    budget.call()
+    budget.step(CALL)
     return budget.take(do())
 
 

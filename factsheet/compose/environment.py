@@ -24,6 +24,8 @@ from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 from factsheet.compose.bounds import (
+    CALL,
+    NAMED,
     Budget,
     count_steps,
     hold_format,
@@ -237,12 +239,12 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
 
     def call(self, context: Context, obj: Any, /, *args: Any, **named: Any) -> Any:  # noqa: ANN401 - Jinja2's own
         """Call a macro, a function or a method, as a step; what methods repeat has bounds."""
-        self.budget.call(len(args), len(named))
         if type(obj) is Macro or obj is label:
             # The sandbox would ask what else these might be, which takes longer than they do.
             made = label(context, *args, **named) if obj is label else _called(obj, context, args, named)
-            self.budget.write(len(made))
+            self.budget.write(len(made), CALL + len(args) + NAMED * len(named))
             return made
+        self.budget.step(CALL + len(args) + NAMED * len(named))
         given = (*args, *named.values())
         for each in given:
             self.budget.hold(each)
