@@ -20,6 +20,7 @@ from factsheet.render.docx.names import StyleId
 from factsheet.render.docx.text.entries import entry
 from factsheet.render.docx.text.runs import PLAIN, RunProperties, but, field_runs, run, text_runs
 from factsheet.render.docx.xml import tag, value
+from factsheet.typography.hyphenation import joins_words, long_words_hyphenated
 
 # All but the characters of RFC 3986, and the letters of other scripts that RFC 3987 allows.
 _FOREIGN = re.compile(r"[^\w:/?#\[\]@!$&'()*+,;=%.~-]")
@@ -88,6 +89,8 @@ class InlineWriter(Struct):
                 context.clean(text.text, text.origin)
             shown = writable(shown)
         if shown:
+            if not context.for_review and joins_words(language := look.language or context.language):
+                shown = long_words_hyphenated(shown, language)
             return text_runs(shown, look, context, noted=noted)
         paths = [text.origin.path for text in texts if text.origin] if context.entries else ()
         return "".join([entry(context.entries[path], look, context) for path in paths if path in context.entries])
