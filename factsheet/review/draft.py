@@ -164,19 +164,21 @@ class EditedDraft(Struct):
 
     def _runs_of(self, final: Final) -> Iterator[_Run]:
         """Give the characters of a paragraph, those that are alike together."""
-        chars, at = final.chars, 0
-        segments = self._segments_of(final)
-        for (_, segment), group in groupby(zip([id(char.formatting) for char in chars], segments, strict=True)):
+        texts, formats = [char.text for char in final.chars], [char.formatting for char in final.chars]
+        segments, at = self._segments_of(final), 0
+        # Neighbours mostly have one and the same format, which takes no time to compare.
+        for _, group in groupby(zip(formats, segments, strict=True) if any(segments) else formats):
             end = at + len(list(group))
-            text, formatting = "".join([char.text for char in chars[at:end]]), chars[at].formatting
+            text, formatting, segment = "".join(texts[at:end]), formats[at], segments[at]
             yield _Run(text, formatting, *segment) if segment else _Run(text, formatting, None)
             at = end
 
     def _segments_of(self, final: Final) -> Sequence[tuple[Segment, bool] | None]:
         """Give the segment that each character of a paragraph is of, and whether it counts; None for what is typed."""
-        homes = list(map(self.matching.alignment.home.get, final.chars))
-        if not any(homes):
-            return [None] * len(homes)
+        home = self.matching.alignment.home
+        if home.keys().isdisjoint(final.chars):
+            return [None] * len(final.chars)
+        homes = list(map(home.get, final.chars))
         line = self.lines[final.owner] if final.owner is not None else None
         if line and homes == list(zip(repeat(final.owner), range(len(line.text)), strict=False)):
             return line.shown

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from datetime import datetime
 from hashlib import sha256
 
@@ -18,6 +18,7 @@ from factsheet.draft.remarks import Remark
 from factsheet.paths import ValuePath
 from factsheet.review.changes import Accept, Change, Reply, ReviewComment, Stamp, Unplaced, UnplacedKind
 from factsheet.review.draft import EditedDraft
+from factsheet.review.line_matching import Final
 from factsheet.review.replay import Replay
 from factsheet.review.slots import Kinds
 from factsheet.review.word.body import read_story
@@ -152,6 +153,7 @@ _KINDS = {
     "phonetic guide": UnplacedKind.NOTE,
     "equation": UnplacedKind.PARAGRAPH,
 }
+_NOTES = {"footnote", "endnote"}
 _SHAPED = (LineKind.BULLET, LineKind.PARAGRAPH, LineKind.HEADING)
 _VARIABLE = re.compile(r"\b[0-9a-f]{4}(?:-[0-9a-f]{4}){2}\b|\d+|[\s·]")
 """What differs in running lines without anybody's doing: numbers of pages, the draft's code, blanks."""
@@ -172,10 +174,13 @@ def _oddities(draft: EditedDraft, package: Package, found: Replay) -> Iterator[C
     figures = sum(1 for _ in every(found.document.blocks, Figure))
     images = [odd for odd in draft.stream.oddities if odd.kind == "image"]
     surplus = sum(odd.formatting.base for odd in images) > figures
+    notes = _notes(package, {odd.kind for odd in draft.stream.oddities})
+    finals = {final.end: final for final in draft.matching.finals}
     for odd in draft.stream.oddities:
         tracked = odd.formatting.base != odd.formatting.final
         if tracked or odd.kind != "image":
-            yield _odd(draft, package, odd)
+            text = notes.get((odd.kind, odd.text), odd.kind) if odd.kind in _NOTES else odd.text or odd.kind
+            yield _odd(draft, odd, text, finals.get(odd.paragraph))
     if surplus:
         message = "the draft has images that it was not made with"
         yield Unplaced(UnplacedKind.IMAGE, "", message)
@@ -183,22 +188,22 @@ def _oddities(draft: EditedDraft, package: Package, found: Replay) -> Iterator[C
         yield Unplaced(UnplacedKind.IMAGE, "the draft was made with more images than it has", "")
 
 
-def _odd(draft: EditedDraft, package: Package, odd: Oddity) -> Change:
-    text = _note_text(package, odd) if odd.kind in {"footnote", "endnote"} else odd.text or odd.kind
-    final = next((f for f in draft.matching.finals if f.end is odd.paragraph), None)
+def _odd(draft: EditedDraft, odd: Oddity, text: str, final: Final | None) -> Change:
     number = final.owner if final else None
     near = next(iter(draft.lines[number].paths), None) if number is not None else None
     before, after = ("", text) if odd.formatting.final else (text, "")
     return Unplaced(_KINDS[odd.kind], before, after, near, odd.formatting.stamps, draft.place(number, final))
 
 
-def _note_text(package: Package, odd: Oddity) -> str:
-    for name in package.related(package.main, f"{odd.kind}s"):
-        root = package.xml(name)
-        for note in root if root is not None else ():
-            if local(note) == odd.kind and note.get(f"{W}id") == odd.text:
-                return "".join(t.text or "" for t in note.iter(f"{W}t")).strip()
-    return odd.kind
+def _notes(package: Package, kinds: Set[str]) -> dict[tuple[str, str], str]:
+    """Give what footnotes and endnotes say, by their kind and id."""
+    found: dict[tuple[str, str], str] = {}
+    for kind in _NOTES & kinds:
+        for name in package.related(package.main, f"{kind}s"):
+            for note in _children(package.xml(name), kind):
+                text = "".join(t.text or "" for t in note.iter(f"{W}t")).strip()
+                found.setdefault((kind, note.get(f"{W}id", "")), text)
+    return found
 
 
 def _shapes(draft: EditedDraft) -> Iterator[Change]:

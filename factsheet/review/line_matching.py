@@ -99,9 +99,10 @@ def _by_letters(found: Matching) -> None:
     owners = [final.owner for final in found.finals]
     before, behind = _nearest(owners, -1), _nearest(owners[::-1], len(found.lines))[::-1]
     for final, start, end in zip(found.finals, before, behind, strict=True):
-        if final.owner is not None or final.parts or not final.has_text:
+        between = words[bisect_right(words, start) : bisect_left(words, end)]
+        if final.owner is not None or final.parts or not between or not final.has_text:
             continue
-        text, between = final.text, words[bisect_right(words, start) : bisect_left(words, end)]
+        text = final.text
         meant = [n for n in between if n not in found.owned and _has_letters(found, final, text, n)]
         if len(meant) == 1:
             found.alignment.lay(meant[0], found.lines[meant[0]].text, final.chars)

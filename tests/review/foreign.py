@@ -8,7 +8,7 @@ import random
 import re
 import resource
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path, PurePosixPath
 
@@ -113,7 +113,7 @@ def _read(data: bytes, *, whole: bool = False) -> Reading:
         return Reading(error.diagnostics[0].code)
     if not whole:
         return Reading()
-    told = [_plain(text) for each in entries_of(proof, None) for text in _writings(f"{each.before}\n{each.after}")]
+    told = {_plain(text) for each in entries_of(proof, None) for text in _writings(f"{each.before}\n{each.after}")}
     texts = list(paragraphs_of(data))
     return Reading("", len(texts), tuple(text for text in texts if not _is_told(text, told, reading)))
 
@@ -123,9 +123,9 @@ def _writings(text: str) -> tuple[str, str]:
     return text, "".join(run.text for run in parse_rich(text))
 
 
-def _is_told(text: str, told: list[str], reading: ReadDraft) -> bool:
+def _is_told(text: str, told: Collection[str], reading: ReadDraft) -> bool:
     """Tell whether a paragraph is told to the letter, or is a line of the base, which is told but for what stays."""
-    if any(text in each for each in told):
+    if text in told or any(text in each for each in told):
         return True
     owners = [
         owner for owner, accepted in zip(reading.owners, reading.accepted, strict=True) if text in _plain(accepted)
@@ -201,7 +201,7 @@ def _leaves(paragraph: etree._Element) -> Iterator[etree._Element]:
 
 
 def _in_symbols(leaf: etree._Element) -> bool:
-    return any("\uf000" <= each <= "\uf0ff" for each in leaf.text or "") or any(
+    return re.search("[\uf000-\uf0ff]", leaf.text or "") is not None or any(
         "ymbol" in name or "ings" in name
         for fonts in leaf.getparent().iterfind(f"{W}rPr/{W}rFonts")
         for name in fonts.attrib.values()

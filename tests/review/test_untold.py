@@ -14,6 +14,7 @@ from word_edits import Body, W
 
 from factsheet.review.listing import entries_of
 from factsheet.review.proof import review
+from factsheet.review.word.package import Package
 
 
 def made(name: str, *children):
@@ -125,3 +126,15 @@ def test_what_other_programs_write_where_word_has_no_place_for_it_is_told():
     body.root.append(made("body", paragraph("In a second body")))
     entries = entries_of(review("e.docx", read_draft(body.data())), None)
     assert sorted(each.after for each in entries) == ["In a cell in a line", "In a line", "In a second body"]
+
+
+def test_footnotes_are_told_and_their_part_is_read_once(monkeypatch):
+    body = Body(draft(), tracked=False)
+    body.footnotes(body.paragraph("Geneva, May 4, 2026"), "One", "Two")
+    parts, read = [], Package.xml
+    monkeypatch.setattr(Package, "xml", lambda package, name: parts.append(name) or read(package, name))
+    entries = entries_of(review("e.docx", read_draft(body.data())), None)
+    assert [(each.what, each.after) for each in entries] == [
+        ("no value: note", text) for text in ("One", "Two", "footnote")
+    ]
+    assert parts.count("word/footnotes.xml") == 1

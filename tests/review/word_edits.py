@@ -13,6 +13,7 @@ _W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 _W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _COMMENTS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
+_FOOTNOTES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
 _EXTENDED = "http://schemas.microsoft.com/office/2011/relationships/commentsExtended"
 W = f"{{{_W}}}"
 PART = "word/document.xml"
@@ -173,6 +174,17 @@ class Body:
         )
         self._part("comments", f"<w:comments {spaces}>{''.join(pieces)}</w:comments>", _COMMENTS)
         self._part("commentsExtended", f"<w15:commentsEx {spaces}>{thread}</w15:commentsEx>", _EXTENDED)
+
+    def footnotes(self, paragraph, *texts: str) -> None:
+        """Put footnotes at the end of a paragraph (17.11), and a reference to one that is not there."""
+        for number in range(len(texts) + 1):
+            reference = etree.SubElement(etree.SubElement(paragraph, f"{W}r"), f"{W}footnoteReference")
+            reference.set(f"{W}id", str(number))
+        notes = (
+            f'<w:footnote w:id="{number}"><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:footnote>'
+            for number, text in enumerate(texts)
+        )
+        self._part("footnotes", f'<w:footnotes xmlns:w="{_W}">{"".join(notes)}</w:footnotes>', _FOOTNOTES)
 
     def _part(self, name: str, xml: str, kind: str) -> None:
         self._parts[f"word/{name}.xml"] = xml.encode()

@@ -51,7 +51,7 @@ class Archive:
         members = self._zip.infolist()
         if len(members) > MAX_MEMBERS:
             self.refuse("word-too-large", f"the file has {len(members):,} parts; at most {MAX_MEMBERS:,} are read")
-        self._members = {info.filename.lower().lstrip("/"): info for info in members}
+        self._members = {info.filename.lower().replace("\\", "/").lstrip("/"): info for info in members}
 
     @property
     def names(self) -> tuple[str, ...]:

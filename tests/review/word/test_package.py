@@ -109,6 +109,10 @@ def test_names_of_parts_are_those_that_the_relationships_give():
     assert read_draft(packed(parts)).changes == ()
 
 
+def test_names_of_parts_may_be_those_of_windows():
+    assert read_draft(packed({name.replace("/", "\\"): part for name, part in members(DRAFT).items()})).changes == ()
+
+
 def test_styles_may_have_other_names_and_ids():
     parts = members(DRAFT)
     for name in ("word/document.xml", "word/styles.xml", "word/numbering.xml"):
