@@ -123,9 +123,15 @@ def test_what_other_programs_write_where_word_has_no_place_for_it_is_told():
     line = body.paragraph("Geneva, May 4, 2026")
     line.append(made("sdt", made("sdtContent", paragraph("In a line"))))
     line.append(made("tbl", made("tr", made("tc", paragraph("In a cell in a line")))))
+    line.append(made("r", made("body", paragraph("In a run"))))
     body.root.append(made("body", paragraph("In a second body")))
     entries = entries_of(review("e.docx", read_draft(body.data())), None)
-    assert sorted(each.after for each in entries) == ["In a cell in a line", "In a line", "In a second body"]
+    assert sorted(each.after for each in entries) == [
+        "In a cell in a line",
+        "In a line",
+        "In a run",
+        "In a second body",
+    ]
 
 
 def test_footnotes_are_told_and_their_part_is_read_once(monkeypatch):

@@ -28,6 +28,8 @@ from factsheet.review.word.wml import MC, ComplexFields, Looks, R, W, changed_pr
 
 _INSERTING = {"ins", "moveTo", "cellIns"}
 _WRAPPERS = {"hyperlink", "smartTag", "fldSimple", "customXml", "dir", "bdo", "rubyBase", "ruby", "sdtContent"}
+_BLOCKS = {"p", "tbl", "body"}
+"""What has no place in a paragraph or a run, but is written there by some programs."""
 _SIGNS = {"tab": "\t", "ptab": "\t", "cr": BREAK, "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
 _OBJECTS = {"drawing": "image", "pict": "image", "object": "image"}
 _NOTES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
@@ -132,7 +134,7 @@ class _Reader(Struct):
             elif name in _WRAPPERS:
                 inside = replace(around, href=self._href(child)) if name == "hyperlink" else around
                 self._inlines(child, paragraph, inside)
-            elif name in {"p", "tbl"}:  # there is no place for one here, but some programs write them
+            elif name in _BLOCKS:
                 self._block(child, name, around)
             elif name in {"oMath", "oMathPara"}:
                 self._oddity("equation", "".join(map(str, child.itertext())), paragraph, around)
@@ -154,12 +156,14 @@ class _Reader(Struct):
             around = around.revised(e for e in properties if local(e) in REVISIONS)
         formatting = self._run_format(properties, paragraph, around)
         for child in _flat(run, self.looks):
-            self._piece(child, paragraph, around, formatting)
+            if (name := local(child)) in _BLOCKS:
+                self._block(child, name, around)
+            else:
+                self._piece(child, name, paragraph, around, formatting)
 
     def _piece(
-        self, child: etree._Element, paragraph: StoryParagraph, around: _Around, formatting: CharacterFormat
+        self, child: etree._Element, name: str, paragraph: StoryParagraph, around: _Around, formatting: CharacterFormat
     ) -> None:
-        name = local(child)
         if name in {"fldChar", "instrText", "delInstrText"}:
             self.fields.take(name, child)
         elif name in {"t", "delText"}:
