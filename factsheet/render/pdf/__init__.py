@@ -5,7 +5,7 @@ Every file conforms to PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2) at once
 Importing this room imports HarfBuzz; import it where a PDF is made, not before. ReportLab comes with the first image.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
@@ -16,7 +16,7 @@ from factsheet.render.extents import with_room_for_labels
 from factsheet.render.fonts.collection import Fonts
 from factsheet.render.pdf.boxes.blocks import BoxMaker
 from factsheet.render.pdf.boxes.box import Box, keep_headings
-from factsheet.render.pdf.file.structure import StructureTree
+from factsheet.render.pdf.file.structure import StructureElement, StructureTree
 from factsheet.render.pdf.pages.flow import SheetTemplate, overflow_message
 from factsheet.render.pdf.pages.running import PageArtifacts
 from factsheet.render.pdf.text.chains import FontBook
@@ -70,11 +70,15 @@ class _Sheet(Struct):
 
     def written(self, theme: Theme) -> tuple[bytes, Report, SheetTemplate]:
         """Give the bytes of the file, what there is to say, and how far its pages are filled."""
-        report, template, tree = Report(), SheetTemplate(theme.page), StructureTree()
+        report, template, tree, banners = Report(), SheetTemplate(theme.page), StructureTree(), None
+        if self.page_banner:
+            from factsheet.render.pdf.pages.page_marks import PageBanners  # noqa: PLC0415 - for few sheets
+
+            banners = PageBanners(self.document, self.page_banner)
         maker = RunMaker(theme, self.book, self.notes, report)
-        boxes, banner_of = self._boxes(theme, maker, report)
+        flow = self._flow(theme, maker, report, tree, banners.paths if banners else None)
+        banner_of = banners.text if banners else None
         running = PageArtifacts(self.document, theme, maker, self.images, report, banner_of)
-        flow = self._flow(boxes, theme, tree)
         data = template.write(flow, tree, self.document.metadata, running.paint_ground, running.paint_running)
         return data, report, template
 
@@ -86,21 +90,18 @@ class _Sheet(Struct):
         for step in rule.steps:
             tighter, report, tried = theme.tightened(step), Report(), SheetTemplate(theme.page)
             maker = RunMaker(tighter, self.book, self.notes, report)
-            boxes, _ = self._boxes(tighter, maker, report)
-            tried.measure(self._flow(boxes, tighter, StructureTree()))
+            tried.measure(self._flow(tighter, maker, report, StructureTree()))
             if tried.pages < template.pages:
                 return tighter
         return None
 
-    def _boxes(self, theme: Theme, maker: RunMaker, report: Report) -> tuple[BoxMaker, Callable[[int], str] | None]:
-        """Give what makes boxes, and the banners of pages by their numbers, where these have their own."""
-        given = (theme, maker, self.images, report, theme.page.text_height)
-        if self.page_banner is None:
-            return BoxMaker(*given), None
-        from factsheet.render.pdf.pages.page_marks import PageBanners, TracedBoxMaker  # noqa: PLC0415 - for few sheets
-
-        traced = TracedBoxMaker(*given)
-        return traced, PageBanners(self.document, traced.paths, self.page_banner).text
-
-    def _flow(self, boxes: BoxMaker, theme: Theme, tree: StructureTree) -> Iterator[Box]:
+    def _flow(
+        self,
+        theme: Theme,
+        maker: RunMaker,
+        report: Report,
+        tree: StructureTree,
+        paths: dict[StructureElement, tuple[str, ...]] | None = None,
+    ) -> Iterator[Box]:
+        boxes = BoxMaker(theme, maker, self.images, report, paths)
         return keep_headings(boxes.page_boxes(self.document.blocks, tree.root), theme.page.text_width)

@@ -12,7 +12,7 @@ from factsheet.compare.documents import compare
 from factsheet.document.nodes import Cell, Column, Figure, List, ListItem, Note, Notes, Row, Table
 from factsheet.document.text import document_text
 from factsheet.render.pdf import render
-from factsheet.render.pdf.canvas import color_operands
+from factsheet.render.pdf.text.painter import color_operands
 
 
 def items(*words):

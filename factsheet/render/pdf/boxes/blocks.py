@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import assert_never
 
 from factsheet.document import nodes
-from factsheet.document.nodes import Block, Inline
+from factsheet.document.nodes import Block, Line
 from factsheet.document.readings import item_labels, revised
-from factsheet.document.text import spoken_text
+from factsheet.document.text import paths_shown, spoken_text
 from factsheet.render.bidi.paragraphs import block_level, paragraph_level
 from factsheet.render.extents import greatest_height
 from factsheet.render.pdf.boxes.box import Box, CalloutBox, FigureBox, ImageFrame
@@ -26,16 +26,24 @@ _NOTE_GAP = 0.6
 
 
 class BoxMaker:
-    """Makes boxes of blocks; `images` are the files that figures name, `page_height` that of the text in points."""
+    """Makes boxes of blocks; `images` are the files that figures name.
+
+    With `paths`, it keeps there whence the values in each paragraph and figure come, by its element.
+    """
 
     def __init__(
-        self, theme: Theme, maker: RunMaker, images: Mapping[str, bytes], report: Report, page_height: float
+        self,
+        theme: Theme,
+        maker: RunMaker,
+        images: Mapping[str, bytes],
+        report: Report,
+        paths: dict[StructureElement, tuple[str, ...]] | None = None,
     ) -> None:
         self._theme = theme
         self._maker = maker
         self._images = images
         self._report = report
-        self._page_height = page_height
+        self._paths = paths
         self._keys: set[str] = set()
         self._has_title = False
         self._depth = 0
@@ -59,20 +67,21 @@ class BoxMaker:
             else:
                 yield from self._block(block, setting, parent)
 
-    def text(
+    def text(  # noqa: PLR0913 - what a paragraph consists of
         self,
-        inlines: Iterable[Inline],
+        inlines: Line,
         style: ResolvedStyle,
         parent: StructureElement,
         kind: str = "P",
         *,
         anchor: Anchor | None = None,
+        layout: TextLayout | None = None,
     ) -> tuple[TextBox, ...]:
         """Give the box of a paragraph, an element of this kind; none for an empty one."""
-        layout = self._maker.layout(tuple(inlines), style)
+        layout = layout or self._maker.layout(inlines, style)
         if not layout.text:
             return ()
-        return (self._text_box(layout, style, ParagraphTags(StructureElement(kind, parent)), None, anchor),)
+        return (self._text_box(inlines, layout, style, ParagraphTags(StructureElement(kind, parent)), anchor=anchor),)
 
     def _paragraph(
         self, paragraph: nodes.Paragraph, setting: TextSetting, parent: StructureElement
@@ -82,25 +91,28 @@ class BoxMaker:
         return self.text(paragraph.inlines, style, parent)
 
     def _marked(
-        self,
-        inlines: Iterable[Inline],
-        style: ResolvedStyle,
-        mark: Mark,
-        tags: ParagraphTags,
-        anchor: Anchor | None = None,
+        self, inlines: Line, style: ResolvedStyle, mark: Mark, tags: ParagraphTags, anchor: Anchor | None = None
     ) -> TextBox:
         """Give the box of the first paragraph of an item or note, in whose indent its mark hangs.
 
         The paragraph becomes a kid of the element of `tags`.
         """
-        layout = self._maker.layout(tuple(inlines), style)
+        layout = self._maker.layout(inlines, style)
         if layout.text:
             tags = ParagraphTags(StructureElement("P", tags.element), tags.label)
-        return self._text_box(layout, style, tags, mark, anchor)
+        return self._text_box(inlines, layout, style, tags, mark, anchor)
 
-    def _text_box(
-        self, layout: TextLayout, style: ResolvedStyle, tags: ParagraphTags, mark: Mark | None, anchor: Anchor | None
+    def _text_box(  # noqa: PLR0913, PLR0917 - what a paragraph consists of
+        self,
+        inlines: Line,
+        layout: TextLayout,
+        style: ResolvedStyle,
+        tags: ParagraphTags,
+        mark: Mark | None = None,
+        anchor: Anchor | None = None,
     ) -> TextBox:
+        if self._paths is not None:
+            self._paths[tags.element] = tuple(paths_shown(inlines))
         return TextBox(layout, style, self._maker.cap_height(style), tags=tags, mark=mark, anchor=anchor)
 
     def _block(self, block: Block, setting: TextSetting, parent: StructureElement) -> Iterator[Box]:
@@ -125,13 +137,11 @@ class BoxMaker:
             case _:
                 assert_never(block)
 
-    def _title(self, inlines: nodes.Line, parent: StructureElement) -> tuple[TextBox, ...]:
+    def _title(self, inlines: Line, parent: StructureElement) -> tuple[TextBox, ...]:
         anchor, (style, layout) = Anchor(self._key("title"), spoken_text(inlines)), self._fitted_title(inlines)
-        if not layout.text:
-            return ()
-        return (self._text_box(layout, style, ParagraphTags(StructureElement("Title", parent)), None, anchor),)
+        return self.text(inlines, style, parent, "Title", anchor=anchor, layout=layout)
 
-    def _fitted_title(self, inlines: nodes.Line) -> tuple[ResolvedStyle, TextLayout]:
+    def _fitted_title(self, inlines: Line) -> tuple[ResolvedStyle, TextLayout]:
         """Give the style of a title, smaller where it is long, and its layout."""
         usual = self.style(self._theme.styles.title).but(even=True)
         tried: dict[float, tuple[ResolvedStyle, TextLayout]] = {}
@@ -218,7 +228,7 @@ class BoxMaker:
         element = StructureElement("Table", parent)
         yield from self.text(table.caption, caption, element, "Caption")
         mirrored = bool(block_level(table, self._maker.base))
-        yield TableMaker(self._theme, self.boxes, self._page_height, mirrored=mirrored).box(table, element)
+        yield TableMaker(self._theme, self.boxes, mirrored).box(table, element)
 
     def _figure(self, figure: nodes.Figure, parent: StructureElement) -> Iterator[Box]:
         image = find_image(self._images, figure, self._report)
@@ -229,6 +239,8 @@ class BoxMaker:
             # Beside the figure, not in it: readers stop at the text that stands for a figure.
             caption = self.text(figure.caption, self.style(self._theme.styles.caption), parent, "Caption")
             look = self._theme.figures
+            if self._paths is not None and element and figure.origin:
+                self._paths[element] = (figure.origin.path,)
             greatest = greatest_height(figure, self._theme)
             frame, mirrored = self._frame(figure.revision), bool(paragraph_level(figure.caption, self._maker.base))
             box = FigureBox(image, caption, figure.width, greatest, element, frame, mirrored=mirrored)

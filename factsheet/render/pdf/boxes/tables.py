@@ -46,7 +46,7 @@ class TableRow(Distinct):
 class TableLook(Frozen):
     """How a table looks; lengths in points. `outer` is the padding at the table's two sides.
 
-    Columns of a `mirrored` one begin at the right.
+    `page_height` is that of the text of a page. Columns of a `mirrored` one begin at the right.
     """
 
     padding_x: float
@@ -55,6 +55,7 @@ class TableLook(Frozen):
     row_rule: RuleStyle | None
     head_rule: RuleStyle | None
     head_fill: str | None
+    page_height: float
     space_before: float
     space_after: float
     mirrored: bool = False
@@ -65,16 +66,15 @@ class TableLook(Frozen):
 class TableBox(Box):
     """A table; `shares` are the fixed widths of its columns, None for those sized by content.
 
-    `page_height` is that of the text of a page, in points. A part of a table has the `columns` of the whole.
+    A part of a table has the `columns` of the whole.
     """
 
-    def __init__(  # noqa: PLR0913, PLR0917 - what a table consists of
+    def __init__(
         self,
         head: Sequence[TableRow],
         body: Sequence[TableRow],
         shares: Sequence[float | None],
         look: TableLook,
-        page_height: float,
         columns: tuple[ColumnExtent, ...] | None = None,
     ) -> None:
         self.space_before = look.space_before
@@ -83,7 +83,6 @@ class TableBox(Box):
         self._body = tuple(body)
         self._shares = tuple(shares)
         self._look = look
-        self._page_height = page_height
         self._columns = columns or self._measure()
         self._widths: tuple[float, tuple[float, ...]] | None = None
         self._heights: dict[TableRow, float] = {}
@@ -125,7 +124,7 @@ class TableBox(Box):
     def _stays_whole(self, width: float) -> bool:
         """Tell whether it has few rows, and a page has room for them."""
         few = self._look.keeps_rows and len(self._body) <= WHOLE_ROWS
-        return few and self.height(width) <= self._page_height
+        return few and self.height(width) <= self._look.page_height
 
     def _fitting(self, width: float, room: float) -> tuple[int, float]:
         """Give how many rows of the body fit the room, and what they leave of it."""
@@ -140,7 +139,8 @@ class TableBox(Box):
     def _exceeds_page(self, row: TableRow, width: float) -> bool:
         """Tell whether a row does not fit a page below the header rows, where these are repeated."""
         head = self._top_rule + self._head_height(width)
-        return head <= self._page_height / 2 and head + self._row_height(row, width) > self._page_height
+        page = self._look.page_height
+        return head <= page / 2 and head + self._row_height(row, width) > page
 
     def _cut(self, index: int, width: float, room: float, *, forced: bool) -> tuple[Box, ...]:
         """Cut a row of the body to the room the rows before it leave; unless forced, where each cell breaks well."""
@@ -157,7 +157,7 @@ class TableBox(Box):
 
     def _part(self, body: tuple[TableRow, ...], head: tuple[TableRow, ...] | None = None) -> TableBox:
         own = self._head if head is None else head
-        part = TableBox(own, body, self._shares, self._look, self._page_height, self._columns)
+        part = TableBox(own, body, self._shares, self._look, self._columns)
         part.space_before, part.space_after, part.new_page = self.space_before, self.space_after, self.new_page
         part._widths, part._heights, part._head_shown = self._widths, self._heights, self._head_shown
         return part
@@ -232,23 +232,18 @@ class TableBox(Box):
 CellBoxes: TypeAlias = Callable[[Iterable[Block], TextSetting, StructureElement], Iterator[Box]]
 
 
-class TableMaker:
-    """Makes table boxes, `mirrored` where they are read from right to left.
+class TableMaker(Frozen):
+    """Makes table boxes, `mirrored` where they are read from right to left; `boxes` makes those of a cell's blocks."""
 
-    `boxes` makes those of a cell's blocks, `page_height` is that of the text in points.
-    """
-
-    def __init__(self, theme: Theme, boxes: CellBoxes, page_height: float, *, mirrored: bool = False) -> None:
-        self._theme = theme
-        self._boxes = boxes
-        self._page_height = page_height
-        self._mirrored = mirrored
+    theme: Theme
+    boxes: CellBoxes
+    mirrored: bool
 
     def box(self, table: Table, element: StructureElement) -> TableBox:
         """Give the box of a table; its rows become kids of `element` (ISO 32000-1 14.8.4.3.4)."""
         head = self._rows(table.head, table, element, head=True)
         body = self._rows(table.body, table, element, head=False)
-        return TableBox(head, body, self._shares(table), self._look(table.role), self._page_height)
+        return TableBox(head, body, self._shares(table), self._look(table.role))
 
     def _rows(self, rows: Sequence[Row], table: Table, parent: StructureElement, *, head: bool) -> list[TableRow]:
         if not rows:
@@ -262,7 +257,7 @@ class TableMaker:
             element = StructureElement("TR", group)
             cells = [
                 tuple(
-                    self._boxes(cell.blocks, setting(cell.scope, column.align), _cell_element(cell, element, head=head))
+                    self.boxes(cell.blocks, setting(cell.scope, column.align), _cell_element(cell, element, head=head))
                 )
                 for cell, column in zip(row.cells, table.columns, strict=True)
             ]
@@ -275,11 +270,11 @@ class TableMaker:
         if align is not Alignment.START:
             style = style.but(align=align.value)
         if role is TableRole.SIDES and not head:
-            return TextSetting(style, self._resolve(self._theme.styles.list_item), self._theme.lists.indent)
-        return TextSetting(style, style, self._theme.lists.indent * CELL_INDENT)
+            return TextSetting(style, self._resolve(self.theme.styles.list_item), self.theme.lists.indent)
+        return TextSetting(style, style, self.theme.lists.indent * CELL_INDENT)
 
     def _cell_style(self, scope: Scope | None, role: TableRole, *, head: bool) -> ResolvedStyle:
-        styles = self._theme.styles
+        styles = self.theme.styles
         if head or scope is Scope.COLUMN:
             return self._resolve(styles.table_head)
         if role is TableRole.SIDES:
@@ -290,17 +285,17 @@ class TableMaker:
         return style.but(bold=True) if scope else style
 
     def _resolve(self, style: TextStyle) -> ResolvedStyle:
-        return resolve_style(self._theme, style).but(space_after=CELL_GAP, in_cell=True)
+        return resolve_style(self.theme, style).but(space_after=CELL_GAP, in_cell=True)
 
     def _shares(self, table: Table) -> list[float | None]:
         shares = [column.width for column in table.columns]
         if table.role is TableRole.FACTS and shares and shares[0] is None:
-            shares[0] = self._theme.tables.facts_label
+            shares[0] = self.theme.tables.facts_label
         return shares
 
     def _look(self, role: TableRole) -> TableLook:
-        look, sides = self._theme.tables, role is TableRole.SIDES
-        row_rule, head_rule = (resolve_rule(self._theme, rule) for rule in (look.row_rule, look.head_rule))
+        look, sides = self.theme.tables, role is TableRole.SIDES
+        row_rule, head_rule = (resolve_rule(self.theme, rule) for rule in (look.row_rule, look.head_rule))
         return TableLook(
             padding_x=_GUTTER / 2 if sides else look.padding_x,
             padding_y=look.padding_y,
@@ -308,10 +303,11 @@ class TableMaker:
             outer=look.padding_x if role is TableRole.GRID else 0.0,
             row_rule=None if sides else row_rule,
             head_rule=row_rule if sides else head_rule,
-            head_fill=self._theme.color(look.head_fill) if look.head_fill and not sides else None,
+            head_fill=self.theme.color(look.head_fill) if look.head_fill and not sides else None,
+            page_height=self.theme.page.text_height,
             space_before=look.space_before,
             space_after=look.space_after,
-            mirrored=self._mirrored and not sides,
+            mirrored=self.mirrored and not sides,
             keeps_rows=not sides,
         )
 

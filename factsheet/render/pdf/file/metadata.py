@@ -8,8 +8,7 @@ from pathlib import Path
 from factsheet.characters import escaped, writable
 from factsheet.document.nodes import Metadata
 from factsheet.render.bidi.paragraphs import base_level
-from factsheet.render.pdf.file.file_writer import compressed, stream, text_string
-from factsheet.render.pdf.file.page_canvas import PageCanvas
+from factsheet.render.pdf.file.file_writer import ReadyObjects, compressed, stream, text_string
 
 # PDF/A knows no property pdfuaid:part, so the packet describes it (ISO 19005-2 6.6.2.3.3).
 _EXTENSION = """\
@@ -42,76 +41,60 @@ _PACKET = """\
 <?xpacket end="r"?>
 """
 
-
 _CREATOR, _PRODUCER = "factsheet", "ReportLab PDF Library - (opensource)"
+_ANY_LANGUAGE = ' xml:lang="x-default"'
 
 
-def xmp_packet(metadata: Metadata, producer: str) -> bytes:
+def xmp_packet(metadata: Metadata) -> bytes:
     """Give the packet in UTF-8; its properties agree with the information dictionary (ISO 32000-1 14.3.3)."""
     moment = metadata.created.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     lines = [
-        "<dc:format>application/pdf</dc:format>",
-        _container("dc:title", "Alt", metadata.title, ' xml:lang="x-default"'),
-        _container("dc:creator", "Seq", metadata.author),
-        _container("dc:description", "Alt", metadata.subject, ' xml:lang="x-default"'),
-        _container("dc:language", "Bag", metadata.language),
-        _simple("pdf:Keywords", ", ".join(metadata.keywords)),
-        _simple("pdf:Producer", producer),
-        _simple("xmp:CreatorTool", _CREATOR),
-        _simple("xmp:CreateDate", moment),
-        _simple("xmp:ModifyDate", moment),
+        _property("dc:format", "application/pdf"),
+        _property("dc:title", metadata.title, "Alt", _ANY_LANGUAGE),
+        _property("dc:creator", metadata.author, "Seq"),
+        _property("dc:description", metadata.subject, "Alt", _ANY_LANGUAGE),
+        _property("dc:language", metadata.language, "Bag"),
+        _property("pdf:Keywords", ", ".join(metadata.keywords)),
+        _property("pdf:Producer", _PRODUCER),
+        _property("xmp:CreatorTool", _CREATOR),
+        _property("xmp:CreateDate", moment),
+        _property("xmp:ModifyDate", moment),
     ]
     return _PACKET.format(properties="\n".join(filter(None, lines)), extension=_EXTENSION).encode()
 
 
-def _simple(name: str, value: str) -> str:
-    return f"<{name}>{_text(value)}</{name}>" if value else ""
+def _property(name: str, value: str, kind: str = "", attributes: str = "") -> str:
+    """Give a property, in a container of a kind where it is to have one, and nothing for one without a value."""
+    text = escaped(writable(value))
+    item = f"<rdf:{kind}><rdf:li{attributes}>{text}</rdf:li></rdf:{kind}>" if kind else text
+    return f"<{name}>{item}</{name}>" if value else ""
 
 
-def _container(name: str, kind: str, value: str, attributes: str = "") -> str:
-    item = f"<rdf:li{attributes}>{_text(value)}</rdf:li>"
-    return f"<{name}><rdf:{kind}>{item}</rdf:{kind}></{name}>" if value else ""
-
-
-def _text(value: str) -> str:
-    return escaped(writable(value))
-
-
-def describe(canvas: PageCanvas, metadata: Metadata) -> None:
-    """Write everything about a file that is not on its pages.
+def describe(metadata: Metadata, ready: ReadyObjects) -> tuple[dict[str, bytes], bytes]:
+    """Give everything about a file that is not on its pages: entries of its catalog, and those of its trailer.
 
     Information dictionary and XMP (ISO 32000-1 14.3), language (14.9.2), viewer preferences (12.2), output intent
     (ISO 19005-2 6.2.3), MarkInfo (14.7.1); the file identifier is made of the content alone (14.4).
     """
     known = (metadata.title, metadata.author, metadata.subject, ", ".join(metadata.keywords))
     digest = hashlib.md5("".join((metadata.identifier, *known)).encode(), usedforsecurity=False).hexdigest().encode()
-    information = canvas.ready.add(_information(metadata, *known))
-    canvas.trailer = b"/Info %d 0 R/ID[<%s><%s>]" % (information, digest, digest)
-    packet = stream(b"/Type/Metadata/Subtype/XML", xmp_packet(metadata, _PRODUCER))
-    direction = b"/Direction/R2L" if base_level(metadata.language) else b""
-    canvas.catalog |= {
+    moment = metadata.created.astimezone(UTC).strftime("D:%Y%m%d%H%M%S+00'00'").encode("ascii")
+    information = ready.add(
+        b"<</Title%s/Author%s/Subject%s/Keywords%s/Creator%s/Producer%s/CreationDate(%s)/ModDate(%s)>>"
+        % (*map(text_string, (*known, _CREATOR, _PRODUCER)), moment, moment)
+    )
+    packet = ready.add(stream(b"/Type/Metadata/Subtype/XML", xmp_packet(metadata)))
+    space, profile = text_string("sRGB IEC61966-2.1"), ready.add(_profile())
+    intent = b"[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier%s/Info%s/DestOutputProfile %d 0 R>>]"
+    catalog = {
         "Lang": text_string(metadata.language),
         "MarkInfo": b"<</Marked true>>",
-        "Metadata": b" %d 0 R" % canvas.ready.add(packet),
-        "OutputIntents": _output_intents(canvas),
-        "ViewerPreferences": b"<</DisplayDocTitle true%s>>" % direction,
+        "Metadata": b" %d 0 R" % packet,
+        "OutputIntents": intent % (space, space, profile),
+        "ViewerPreferences": b"<</DisplayDocTitle true%s>>"
+        % (b"/Direction/R2L" if base_level(metadata.language) else b""),
     }
-
-
-def _information(metadata: Metadata, *known: str) -> bytes:
-    """Give the information dictionary; `known` are title, author, subject and keywords."""
-    moment = metadata.created.astimezone(UTC).strftime("D:%Y%m%d%H%M%S+00'00'").encode("ascii")
-    return b"<</Title%s/Author%s/Subject%s/Keywords%s/Creator%s/Producer%s/CreationDate(%s)/ModDate(%s)>>" % (
-        *map(text_string, (*known, _CREATOR, _PRODUCER)),
-        *(moment, moment),
-    )
-
-
-def _output_intents(canvas: PageCanvas) -> bytes:
-    profile = canvas.ready.add(_profile())
-    name = text_string("sRGB IEC61966-2.1")
-    intent = b"<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier%s/Info%s/DestOutputProfile %d 0 R>>"
-    return b"[%s]" % (intent % (name, name, profile))
+    return catalog, b"/Info %d 0 R/ID[<%s><%s>]" % (information, digest, digest)
 
 
 @cache

@@ -12,7 +12,6 @@ from factsheet.render.extents import IMAGE_GAP, free_height
 from factsheet.render.pdf.boxes.images import find_image, fitted
 from factsheet.render.pdf.boxes.paragraph import TextBox
 from factsheet.render.pdf.canvas import Artifact, SheetCanvas
-from factsheet.render.pdf.file.page_canvas import turned
 from factsheet.render.pdf.text.inlines import PageFields, RunMaker
 from factsheet.render.pdf.text.lines import TextLayout, TextLine
 from factsheet.render.pdf.text.runs import TextRun
@@ -104,7 +103,8 @@ class RunningBox(Frozen):
         if self.image:
             left = x + width - self.image.width if self.mirrored else x
             bottom = top - (self.height + self.image.height) / 2
-            canvas.draw_image(self.image.image, left, bottom, self.image.width, self.image.height)
+            place = (left, bottom, left + self.image.width, bottom + self.image.height)
+            canvas.picture(self.image.image, place, None)
         self._paint_texts(canvas, x if self.mirrored else x + inset, top, width - inset)
         if rule := self.style.rule_above:
             canvas.rule(x, top + rule.gap, width, rule)
@@ -170,9 +170,8 @@ class PageArtifacts:
         layout = TextLayout(runs, self._maker.base)
         natural = layout.full_width
         scale = page_width * mark.width / natural if natural else 1
-        middle = (1, 0, 0, 1, page_width / 2, page_height / 2)
         box = TextBox(layout, style, self._maker.cap_height(style))
-        with canvas.transformed(middle, turned(mark.angle), (scale, 0, 0, scale, 0, 0)):
+        with canvas.turned(page_width / 2, page_height / 2, mark.angle, scale):
             box.paint(canvas, -natural / 2, style.leading / 2, natural + _SLACK)
 
     def _paint_banner(self, canvas: SheetCanvas, banner: Banner, number: int) -> None:

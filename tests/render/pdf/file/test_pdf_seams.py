@@ -22,12 +22,12 @@ from factsheet.render.pdf import render
 from factsheet.render.pdf.boxes.paragraph import TextBox
 from factsheet.render.pdf.canvas import Artifact, SheetCanvas
 from factsheet.render.pdf.file.file_writer import text_string
-from factsheet.render.pdf.file.page_canvas import UntaggedTextError, turned
 from factsheet.render.pdf.file.seams import read_image
 from factsheet.render.pdf.file.structure import StructureTree
 from factsheet.render.pdf.text.chains import FontBook
 from factsheet.render.pdf.text.inlines import RunMaker
 from factsheet.render.pdf.text.lines import TextLayout
+from factsheet.render.pdf.text.painter import UntaggedTextError
 from factsheet.render.pdf.text.shaping import shaper_of
 from factsheet.render.pdf.text.styles import resolve_style
 from factsheet.render.rendered import Report
@@ -105,7 +105,7 @@ def test_a_figure_in_a_cell_takes_part_in_the_width(theme, fonts):
 
 @pytest.fixture
 def canvas():
-    return SheetCanvas((595, 842), StructureTree(), lambda *_: None)
+    return SheetCanvas((595, 842), StructureTree(), lambda _: None, lambda *_: None)
 
 
 def test_text_that_is_not_tagged_is_an_error(canvas, theme, fonts):
@@ -136,7 +136,7 @@ def test_objects_have_the_numbers_they_are_written_under(canvas):
     number = canvas.ready.add(b"(raw)")
     canvas.catalog["Anything"] = b" %d 0 R" % number
     with canvas.artifact(Artifact.LAYOUT):
-        canvas.draw_image(ImageReader(Image.new("RGB", (8, 8))), 0, 0, 8, 8)
+        canvas.picture(ImageReader(Image.new("RGB", (8, 8))), (0, 0, 8, 8), None)
     pdf = pikepdf.open(io.BytesIO(canvas.file()))
     assert pdf.get_object(number, 0) == "raw"
     assert pdf.Root.Anything.is_indirect
@@ -176,5 +176,5 @@ def test_axes_are_moved_turned_and_scaled_as_reportlab_does(canvas):
     theirs.translate(297.638, 420.945)
     theirs.rotate(37)
     theirs.scale(0.123456, 0.123456)
-    with canvas.transformed((1, 0, 0, 1, 297.638, 420.945), turned(37), (0.123456, 0, 0, 0.123456, 0, 0)):
+    with canvas.turned(297.638, 420.945, 37, 0.123456):
         assert canvas._code == theirs._code

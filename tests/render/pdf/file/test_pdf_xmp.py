@@ -15,7 +15,7 @@ TITLE = ".//{http://purl.org/dc/elements/1.1/}title//{http://www.w3.org/1999/02/
 def title_of(title: str) -> str | None:
     """Give the title that the packet of a title says."""
     metadata = Metadata(title, "en", "", datetime(2025, 4, 3, tzinfo=UTC))
-    return fromstring(xmp_packet(metadata, "")).findtext(TITLE)
+    return fromstring(xmp_packet(metadata)).findtext(TITLE)
 
 
 @given(st.text(st.characters(exclude_categories=["Cc", "Cs"], exclude_characters="\ufffe\uffff"), min_size=1))
