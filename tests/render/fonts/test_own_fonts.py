@@ -99,7 +99,7 @@ def test_a_font_with_cff_outlines_becomes_truetype(tmp_path):
 
 
 def width_of(file, word):
-    return shaper_of(load_face(file), "en").width(word)
+    return shaper_of(load_face(file), "en", "ltr").width(word)
 
 
 def test_a_variable_font_gives_a_regular_and_a_bold(tmp_path):

@@ -26,7 +26,7 @@ def _cut(run: TextRun, levels: Sequence[int]) -> Iterator[TextRun]:
     start = 0
     for level, group in groupby(levels):
         end = start + len(list(group))
-        shaper = shaper_of(run.shaper.face, run.language, leftwards=bool(level % 2))
+        shaper = shaper_of(run.shaper.face, run.language, "rtl" if level % 2 else "ltr")
         yield run._replace(text=run.text[start:end], shaper=shaper, level=level)
         start = end
 

@@ -146,20 +146,10 @@ def joined_spaces(parts: tuple[Part, ...], spaces: int) -> tuple[Part, ...]:
     return (*others, replace(said, text=said.text + end.text, strips=(*said.strips, *end.strips)))
 
 
-def simple_inside(parts: Sequence[Part]) -> str | None:
-    """Give what shows parts within a longer array, None where they are not that simple."""
-    if not parts:
-        return ""
-    (first, *others), strips = parts, parts[0].strips
-    if others or first.claims or not first.is_plain or len(strips) != 1 or strips[0].rise:
-        return "" if not any(part.strips for part in parts) else None
-    return strips[0].inside
-
-
-def whole_inside(parts: Sequence[Part]) -> str | None:
+def inside(parts: Sequence[Part]) -> str | None:
     """Give what shows parts whose codes mean their text, once claimed, and that stand on the base line."""
     strips = [strip for part in parts for strip in part.strips]
-    if any(strip.rise for strip in strips) or not all(part.is_plain for part in parts):
+    if any(strip.rise for strip in strips) or (strips and not all(part.is_plain for part in parts)):
         return None
     return "".join([strip.inside for strip in strips])
 
@@ -180,9 +170,9 @@ def in_a_row(glyphs: Iterable[tuple[str, float]], advances: Iterable[float]) -> 
     return f"<{''.join(inside)}>".replace("<>", "")
 
 
-def in_reach(cluster: GlyphCluster, direction: str) -> Iterable[GlyphCluster]:
+def in_reach(cluster: GlyphCluster) -> Iterable[GlyphCluster]:
     """Part a letter that runs leftwards from its raised marks: each is said where its letter begins."""
-    if direction != "rtl" or not cluster.is_plain or not any(glyph.rise for glyph in cluster.glyphs):
+    if not cluster.is_plain or not any(glyph.rise for glyph in cluster.glyphs):
         return (cluster,)
     claims = cluster.claims
     return [

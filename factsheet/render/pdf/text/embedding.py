@@ -2,11 +2,10 @@
 
 import string
 import struct
-from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from itertools import pairwise
 from threading import Lock
-from weakref import WeakKeyDictionary
 
 import uharfbuzz as hb
 
@@ -20,7 +19,7 @@ from factsheet.render.pdf.text.shaping import Fragment
 _COMMON = string.printable[:95] + "‘’“”–—…•"
 """What the subset of every font holds that shows a Latin letter: then most files need the same one."""
 _LETTERS = string.ascii_letters
-_SUBSETS_KEPT = 64
+_SUBSETS_KEPT = 256
 _ENTRIES_PER_BLOCK = 100
 _DROPPED = ("GSUB", "GPOS", "GDEF", "BASE", "JSTF", "MATH", "STAT", "cmap", "name", "OS/2", "post", "gasp", "kern")
 """Tables that a composite font does not need (ISO 32000-1 9.9): codes are glyphs, and the descriptor says the rest."""
@@ -28,8 +27,6 @@ _DROPPED = ("GSUB", "GPOS", "GDEF", "BASE", "JSTF", "MATH", "STAT", "cmap", "nam
 
 class FontUse:
     """The use of a face in one file: the name of its resource, what was shown, what its codes mean there."""
-
-    __slots__ = ("claims", "name", "shown")
 
     def __init__(self, name: str) -> None:
         self.name = name
@@ -72,15 +69,13 @@ class _Subset(Frozen):
     to_unicode: bytes
 
 
-_Key = tuple[tuple[int, ...], Claims]
-_subsets: WeakKeyDictionary[Face, OrderedDict[_Key, _Subset]] = WeakKeyDictionary()
 _making = Lock()
 
 
 def _write(face: Face, use: FontUse, ready: ReadyObjects) -> int:
     """Write a Type 0 font with a descendant CIDFont whose CIDs are the face's codes (ISO 32000-1 9.7)."""
     codes = tuple(sorted(_kept(face, use.shown)))
-    with reading_font(face.file, NOT_EMBEDDED):
+    with _making, reading_font(face.file, NOT_EMBEDDED):
         subset = _subset(face, codes, tuple(sorted(use.claims.items())))
     name = b"AAAAAA+" + face.metrics.name.replace(" ", "").encode("ascii", "ignore")
     descriptor = ready.add(_descriptor(face, name, ready.add(subset.glyphs)))
@@ -104,21 +99,20 @@ class _Usual(Frozen):
 
 
 _MOST_USUAL = 20_000
-_usual: WeakKeyDictionary[Face, _Usual] = WeakKeyDictionary()
 
 
+@cache
 def _usual_of(face: Face) -> _Usual:
-    found = _usual.get(face)
-    if found is None or len(found.shown) > _MOST_USUAL:
-        known = face.code_by_character
-        letters, common = (frozenset([known[each] for each in text if each in known]) for text in (_LETTERS, _COMMON))
-        found = _usual[face] = _Usual(letters, common, set())
-    return found
+    known = face.code_by_character
+    letters, common = (frozenset([known[each] for each in text if each in known]) for text in (_LETTERS, _COMMON))
+    return _Usual(letters, common, set())
 
 
 def _kept(face: Face, shown: set[Fragment]) -> frozenset[int]:
     """Give the codes of the subset: with a Latin letter come the usual characters."""
     usual = _usual_of(face)
+    if len(usual.shown) > _MOST_USUAL:
+        usual.shown.clear()
     others = shown - usual.shown  # of most sheets hardly any: words stand in one after the other
     codes = frozenset[int]().union(*[fragment.codes for fragment in others])
     if len(others) == len(shown) and codes.isdisjoint(usual.letters):
@@ -127,24 +121,12 @@ def _kept(face: Face, shown: set[Fragment]) -> frozenset[int]:
     usual.shown.update(
         [each for each in others if common.issuperset(each.codes) and not letters.isdisjoint(each.codes)]
     )
-    return codes | usual.common
+    return codes | common
 
 
+@lru_cache(maxsize=_SUBSETS_KEPT)
 def _subset(face: Face, codes: tuple[int, ...], claims: Claims) -> _Subset:
     """Give a subset, made once for as long as it is in use; those of single files do not pile up."""
-    with _making:
-        kept = _subsets.setdefault(face, OrderedDict())
-        found = kept.get((codes, claims))
-        if found is None:
-            found = kept[codes, claims] = _made(face, codes, dict(claims))
-            if len(kept) > _SUBSETS_KEPT:
-                kept.popitem(last=False)
-        else:
-            kept.move_to_end((codes, claims))
-        return found
-
-
-def _made(face: Face, codes: tuple[int, ...], claims: Mapping[int, str]) -> _Subset:
     _check_places(face, map(face.glyph, codes))
     wanted = hb.SubsetInput()
     wanted.glyph_set.update(map(face.glyph, codes))
@@ -160,7 +142,7 @@ def _made(face: Face, codes: tuple[int, ...], claims: Mapping[int, str]) -> _Sub
         _widths(face, codes),
         compressed(b"/Length1 %d" % len(glyphs), glyphs),
         compressed(b"", bytes(places)),
-        compressed(b"", _to_unicode(face, codes, {**{code: text for text, code in face.blanks.items()}, **claims})),
+        compressed(b"", _to_unicode(face, codes, {code: text for text, code in face.blanks.items()} | dict(claims))),
     )
 
 

@@ -169,7 +169,7 @@ class RunMaker:
             case nodes.Text(text, origin):
                 self._add(text, run_style, origin, found)
             case nodes.LineBreak():
-                _append(found, TextRun(NEWLINE, shaper_of(self._book.chain(run_style.font).main, ""), run_style))
+                _append(found, TextRun(NEWLINE, shaper_of(self._book.chain(run_style.font).main, "", "ltr"), run_style))
             case nodes.NoteReference():
                 raised = self._raised_style(run_style)
                 self._add(inline.label, self._reference(inline, run_style, raised), None, found, raised)
@@ -222,7 +222,7 @@ class RunMaker:
         for face, part in chain.runs(text, missing):
             enlarged = relative_size(face.file.name)
             style = run_style if enlarged == 1 else run_style.but(size=run_style.size * enlarged)
-            _append(found, TextRun(part, shaper_of(face, language), style, language, value=value))
+            _append(found, TextRun(part, shaper_of(face, language, "ltr"), style, language, value=value))
         for script, characters in groupby(sorted(missing, key=_missed), key=_missed):
             if script:
                 self._report.miss_script(*told(script), origin)
@@ -239,7 +239,7 @@ class RunMaker:
             language = run_style.language or self._book.language
             takes_ascii = chain.has_ascii and not run_style.hyphenate
             # The run style is kept, too, so that no other one can come to have its identity.
-            own = shaper_of(chain.main, language)
+            own = shaper_of(chain.main, language, "ltr")
             found = _Voice(run_style, chain, language, own, takes_ascii, joins_words(language))
             self._voices[id(run_style)] = found
         return found

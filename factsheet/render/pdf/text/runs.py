@@ -5,7 +5,7 @@ from typing import NamedTuple, Self, TypeAlias
 from factsheet.models.records import Distinct, Frozen
 from factsheet.render.pdf.file.structure import StructureElement
 from factsheet.render.pdf.text.shaping import Shaper
-from factsheet.render.pdf.text.styles import changed
+from factsheet.render.pdf.text.styles import Look
 
 
 class Destination(Frozen):
@@ -38,8 +38,6 @@ TagPath: TypeAlias = tuple[InlineTag, ...]
 class ParagraphTags:
     """The elements of a paragraph, of its label and of its inlines; the parts of a split paragraph share them."""
 
-    __slots__ = ("_inlines", "element", "label")
-
     def __init__(self, element: StructureElement, label: StructureElement | None = None) -> None:
         self.element = element
         self.label = label
@@ -57,7 +55,7 @@ class ParagraphTags:
         return element
 
 
-class RunStyle(Frozen):
+class RunStyle(Look):
     """How inlines look and what they are; `size` and `rise` in points, `path` the tagged inlines around them.
 
     What is underlined or struck through is so twice with `double`.
@@ -81,10 +79,6 @@ class RunStyle(Frozen):
     def is_plain(self) -> bool:
         """Whether there is nothing to paint but the text itself."""
         return not (self.path or self.underline or self.strike or self.shade)
-
-    def but(self, **changes: object) -> Self:
-        """Give the same style with some fields changed; the same changes give the same style again."""
-        return changed(self, **changes)
 
     def within(self, tag: InlineTag, **changes: object) -> Self:
         """Give the same style inside a further tagged inline, with some fields changed."""

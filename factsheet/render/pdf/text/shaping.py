@@ -6,13 +6,14 @@ from them. The glyphs of a letter depend on no letter behind a space, but in fon
 
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from itertools import groupby, pairwise
-from typing import TypeVar
-from weakref import WeakKeyDictionary
+from typing import Literal, TypeVar
 
 import uharfbuzz as hb
 from msgspec.structs import replace
 
+from factsheet.models.records import Distinct
 from factsheet.render.fonts.faces import Face
 from factsheet.render.fonts.script_runs import script_runs
 from factsheet.render.pdf.text import drawing
@@ -20,6 +21,7 @@ from factsheet.typography.held_spaces import may_hold
 from factsheet.typography.line_breaks import NEWLINE, SOFT_HYPHEN, SPACES
 from factsheet.typography.quarter_spaces import QUARTER
 
+Direction = Literal["ltr", "rtl"]
 _Measure = TypeVar("_Measure")
 _KEPT = 50_000
 HANGING = SPACES + NEWLINE
@@ -28,51 +30,28 @@ HANGING = SPACES + NEWLINE
 NON_JOINER = "\u200c"
 
 
-class Fragment:
+class Fragment(Distinct):
     """A shaped text: `width` without the spaces at its end, `advance` with them, in parts of the type size.
 
     `parts` show it, from left to right, also where it is read `leftwards`; `codes` are those of the glyphs. `spaces`
     stand at its end; they, or one before it, `may_hold`.
     """
 
-    __slots__ = (
-        "advance",
-        "claims",
-        "codes",
-        "gap",
-        "inside",
-        "leftwards",
-        "may_hold",
-        "parts",
-        "spaces",
-        "text",
-        "whole",
-        "width",
-    )
-
-    def __init__(  # noqa: PLR0913, PLR0917 - what is kept of a shaped text
-        self,
-        text: str,
-        width: float,
-        advance: float,
-        parts: tuple[drawing.Part, ...],
-        codes: tuple[int, ...],
-        spaces: int = 0,
-        may_hold: bool = False,
-        leftwards: bool = False,
-        inside: str | None = None,
-        whole: str | None = None,
-        claims: drawing.Claims = (),
-        gap: float = 0.0,
-    ) -> None:
-        self.text, self.width, self.advance, self.parts, self.codes = text, width, advance, parts, codes
-        self.spaces, self.may_hold, self.leftwards = spaces, may_hold, leftwards
-        self.inside = inside
-        """What shows it within a longer array, if it is that simple."""
-        self.whole, self.claims = whole, claims
-        """What shows it so where all its claims are granted, if that is simple, and these."""
-        self.gap = gap
-        """The part of its advance that is neither a glyph nor a space of the text, and falls away where a line ends."""
+    text: str
+    width: float
+    advance: float
+    parts: tuple[drawing.Part, ...]
+    codes: tuple[int, ...]
+    spaces: int = 0
+    may_hold: bool = False
+    leftwards: bool = False
+    inside: str | None = None
+    """What shows it within a longer array, if it is that simple."""
+    whole: str | None = None
+    """What shows it so where all its claims are granted, if that is simple."""
+    claims: drawing.Claims = ()
+    gap: float = 0.0
+    """The part of its advance that is neither a glyph nor a space of the text, and falls away where a line ends."""
 
 
 class KeptMeasures(dict[str, _Measure]):
@@ -99,17 +78,17 @@ _PLACES = str.maketrans(dict.fromkeys("\u2002\u2003\u2004\u2005\u2006\u2007\u200
 class Shaper:
     """Shapes the text of one face, language (BCP 47) and direction; `fragments` holds what has been shaped."""
 
-    def __init__(self, face: Face, language: str, *, leftwards: bool) -> None:
+    def __init__(self, face: Face, language: str, direction: Direction) -> None:
         self.face = face
         self.fragments = KeptMeasures(self._fragment)
         self.parted = KeptMeasures(self._parted)
         """The same fragments with a quarter-em space behind them, which is no character of the text."""
         self._spaces: dict[str, Sequence[drawing.PlacedGlyph]] = {}
         self._language = language
-        self._direction = "rtl" if leftwards else "ltr"
+        self._direction, self._leftwards = direction, direction == "rtl"
         space = face.letters[" "]
         plain = drawing.PlacedGlyph(space.code, space.units * (1000 * face.scale), space.own, 0, 0)
-        self._is_usual = not leftwards and self._space(" ") == [plain]
+        self._is_usual = not self._leftwards and self._space(" ") == [plain]
         """Whether it shapes rightwards, and a space moves nothing."""
 
     def width(self, text: str) -> float:
@@ -124,15 +103,17 @@ class Shaper:
         word = word if word.isascii() else word.translate(_SEEN)
         if simple := self._letter_for_letter(text, word, tail):
             return simple
-        shaped = (
-            apart for stretch in script_runs(word) for each in self._shaped(stretch) for apart in self._apart(*each)
-        )
-        clusters = [each for cluster in shaped for each in drawing.in_reach(self._meaning(*cluster), self._direction)]
+        shaped = [each for stretch in script_runs(word) for each in self._shaped(stretch)]
+        clusters = [self._meaning(*apart) for each in shaped for apart in self._apart(*each)]
+        if self._leftwards:
+            clusters = [each for cluster in clusters for each in drawing.in_reach(cluster)]
         spaces = [drawing.GlyphCluster(self._space(space), space, {}, is_plain=True) for space in tail]
         width = sum([glyph.advance for cluster in clusters for glyph in cluster.glyphs], 0.0)
         hanging = sum([glyph.advance for cluster in spaces for glyph in cluster.glyphs], 0.0)
         pen = drawing.Pen(self._blank())
         parts = drawing.joined_spaces(tuple(drawing.in_parts((*clusters, *spaces), pen)), len(tail))
+        whole, claims = drawing.inside(parts), tuple([claim for part in parts for claim in part.claims])
+        is_odd = self._leftwards and (len(word) > 1 or bool(unicodedata.mirrored(word or " ")))
         return Fragment(
             word.strip(drawing.JOINER) + tail,
             width / 1000,
@@ -141,12 +122,10 @@ class Shaper:
             (*[glyph.code for cluster in (*clusters, *spaces) for glyph in cluster.glyphs], *pen.codes),
             len(tail),
             may_hold(text, self._language),
-            self._direction == "rtl",
-            None
-            if self._direction == "rtl" and (len(word) > 1 or unicodedata.mirrored(word or " "))
-            else drawing.simple_inside(parts),
-            None if self._direction == "rtl" else drawing.whole_inside(parts),
-            tuple([claim for part in parts for claim in part.claims]),
+            self._leftwards,
+            None if claims or is_odd else whole,
+            None if self._leftwards else whole,
+            claims,
         )
 
     def _letter_for_letter(self, text: str, word: str, tail: str) -> Fragment | None:
@@ -186,18 +165,8 @@ class Shaper:
         parts = (*others, replace(last, strips=(*last.strips, room), is_plain=False))
         if max(text) > "\uffff":  # which pdfium would leave out of a text that is said
             parts = (*found.parts, drawing.Part("", (room,), is_plain=False))
-        return Fragment(
-            found.text,
-            found.width,
-            found.advance + QUARTER,
-            parts,
-            (*found.codes, blank),
-            found.spaces,
-            found.may_hold,
-            found.leftwards,
-            claims=found.claims,
-            gap=QUARTER,
-        )
+        advance, codes = found.advance + QUARTER, (*found.codes, blank)
+        return replace(found, advance=advance, parts=parts, codes=codes, inside=None, whole=None, gap=QUARTER)
 
     def _hyphenated(self, text: str) -> Fragment:
         """Give the first part of a word with its hyphen, which is a soft one still, or else the font's plain one."""
@@ -240,7 +209,7 @@ class Shaper:
 
         Readers that turn round what runs leftwards would turn a text that is said for the glyphs of a word, too.
         """
-        parts = NON_JOINER in text and self._direction == "rtl" and " " in self.face.characters
+        parts = NON_JOINER in text and self._leftwards and " " in self.face.characters
         letters = text.strip(NON_JOINER)
         if not parts or not letters or NON_JOINER in letters:
             yield glyphs, text
@@ -271,7 +240,7 @@ class Shaper:
                 )
             if glyph.code not in face.text_by_code:
                 return drawing.GlyphCluster(glyphs, text, {glyph.code: meant}, is_plain=meant == text)
-            if self._direction == "rtl" and unicodedata.mirrored(meant[0]):
+            if self._leftwards and unicodedata.mirrored(meant[0]):
                 return drawing.GlyphCluster(glyphs, text, {}, is_plain=True)  # readers turn round what they see
             return drawing.GlyphCluster(
                 glyphs, text, {}, is_plain=face.text_by_code[glyph.code] == text.translate(_PLACES)
@@ -284,7 +253,7 @@ class Shaper:
 
     def _letter_by_letter(self, glyphs: Sequence[drawing.PlacedGlyph], text: str) -> drawing.GlyphCluster | None:
         """Give a cluster of a letter with marks whose glyphs stand for a character each, in the order of reading."""
-        leftwards = self._direction == "rtl"
+        leftwards = self._leftwards
         if leftwards and len(text) == 1:
             text += drawing.JOINER * (len(glyphs) - 1)  # what lengthens a letter
         if len(glyphs) != len(text) or not (leftwards or all(map(drawing.stands_in_line, glyphs))):
@@ -314,16 +283,10 @@ class Shaper:
         return found
 
 
-_shapers: WeakKeyDictionary[Face, dict[tuple[str, bool], Shaper]] = WeakKeyDictionary()
-
-
-def shaper_of(face: Face, language: str, *, leftwards: bool = False) -> Shaper:
-    """Give what shapes the text of a language (BCP 47) with a face, once a process."""
-    known = _shapers.setdefault(face, {})
-    found = known.get((language, leftwards))
-    if found is None:
-        found = known[language, leftwards] = Shaper(face, language, leftwards=leftwards)
-    return found
+@cache
+def shaper_of(face: Face, language: str, direction: Direction) -> Shaper:
+    """Give what shapes the text of a language (BCP 47) and direction with a face, once a process."""
+    return Shaper(face, language, direction)
 
 
 _SOLID = ("Hani", "Hira", "Kana")

@@ -1,15 +1,13 @@
 """Text styles of the theme with every name resolved: what a paragraph needs to know to be set."""
 
 from functools import lru_cache
-from typing import Literal, Self, TypeVar
+from typing import Literal, Self
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from factsheet.models.records import Frozen
 from factsheet.render.theme import RuleLine, TextStyle, Theme
 
-Look = TypeVar("Look", bound=Struct)
 Align = Literal["start", "center", "end", "justify"]
 
 
@@ -21,7 +19,20 @@ class RuleStyle(Frozen):
     gap: float = 0
 
 
-class ResolvedStyle(Frozen):
+class Look(Frozen):
+    """How something looks."""
+
+    def but(self, **changes: object) -> Self:
+        """Give the same look with some fields changed; the same object for equal looks and changes."""
+        return _changed(self, tuple(changes.items()))  # type: ignore[return-value]
+
+
+@lru_cache(maxsize=1024)
+def _changed(look: Look, changes: tuple[tuple[str, object], ...]) -> Look:
+    return replace(look, **dict(changes))
+
+
+class ResolvedStyle(Look):
     """How a paragraph is set; lengths in points, colours `#rrggbb`, `font` a name of the theme's fonts.
 
     `even` makes the lines of a paragraph as equal in length as words allow; `in_cell` tells of those of tables.
@@ -43,21 +54,6 @@ class ResolvedStyle(Frozen):
     rule_below: RuleStyle | None = None
     even: bool = False
     in_cell: bool = False
-
-    def but(self, **changes: object) -> Self:
-        """Give the same style with some fields changed; the same changes give the same style again."""
-        return changed(self, **changes)
-
-
-def changed(look: Look, **changes: object) -> Look:
-    """Give a frozen look, such as a style, with some fields changed; the same object for equal looks and changes."""
-    found: Look = _changed(look, tuple(changes.items()))
-    return found
-
-
-@lru_cache(maxsize=1024)
-def _changed(look: Look, changes: tuple[tuple[str, object], ...]) -> Look:
-    return replace(look, **dict(changes))
 
 
 _STYLE_FIELDS = tuple(TextStyle.model_fields)

@@ -44,7 +44,7 @@ def test_two_files_of_one_postscript_name_stay_apart(tmp_path, fonts):
     shutil.copy(lato.file(bold=True), twin)
     regular, other = load_face(lato.regular), load_face(twin)
     assert regular.file != other.file
-    assert shaper_of(regular, "en").width("Words") != shaper_of(other, "en").width("Words")
+    assert shaper_of(regular, "en", "ltr").width("Words") != shaper_of(other, "en", "ltr").width("Words")
 
 
 def test_a_font_of_a_folder_is_embedded(tmp_path, theme, fonts):

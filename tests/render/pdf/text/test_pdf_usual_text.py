@@ -93,15 +93,15 @@ def test_words_are_measured_as_all_else_is(maker, style, words, bold, held):
 @pytest.mark.parametrize("bold", [False, True])
 def test_letters_with_glyphs_of_their_own_are_shaped_as_all_else_is(theme, fonts, bold, word):
     face = FontBook(theme, fonts, "en").chain(theme.styles.body.font, bold=bold).main
-    usual = shaper_of(face, "en")._fragment(word)
+    usual = shaper_of(face, "en", "ltr")._fragment(word)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Shaper, "_letter_for_letter", lambda *_: None)
-        other = shaper_of(face, "en")._fragment(word)
+        other = shaper_of(face, "en", "ltr")._fragment(word)
     names = [name for name in dir(usual) if not name.startswith("_")]
     assert [getattr(usual, name) for name in names] == [getattr(other, name) for name in names]
 
 
 def test_most_words_have_glyphs_of_their_own(theme, fonts):
     face = FontBook(theme, fonts, "en").chain(theme.styles.body.font).main
-    assert shaper_of(face, "en")._letter_for_letter("AVATAR ", "AVATAR", " ")
-    assert not shaper_of(face, "en")._letter_for_letter("é", "é", "")
+    assert shaper_of(face, "en", "ltr")._letter_for_letter("AVATAR ", "AVATAR", " ")
+    assert not shaper_of(face, "en", "ltr")._letter_for_letter("é", "é", "")
