@@ -142,6 +142,13 @@ def greatest_height(figure: nodes.Figure, theme: Theme) -> float:
     return look.emblem if figure.role is nodes.FigureRole.EMBLEM else theme.page.text_height * look.max_height
 
 
+def fitted(pixels: tuple[int, int], width: float, greatest: float) -> tuple[float, float]:
+    """Give width and height in points of an image of so many pixels: as wide as asked, unless it would be too high."""
+    columns, rows = pixels
+    height = width * rows / columns
+    return (width, height) if height <= greatest else (greatest * columns / rows, greatest)
+
+
 def free_height(room: float, leading: float, *rules: _Rule | None) -> float:
     """Give what a running line may fill of the `room` beside the text of the page, less its rules."""
     return room - sum([rule.gap + rule.width for rule in rules if rule], 0.0) - _LEAST_GAP * leading

@@ -14,7 +14,7 @@ from factsheet.document.paragraphs import Piece, Written, has_origin
 from factsheet.document.readings import revised, text_revision
 from factsheet.document.text import inline_text, paths_shown
 from factsheet.render.bidi.paragraphs import base_level, paragraph_language
-from factsheet.render.docx.body.figures import Pictures, drawing, fitted
+from factsheet.render.docx.body.figures import Pictures, drawing
 from factsheet.render.docx.body.tables import BlockPlace, Story, write_callout, write_table
 from factsheet.render.docx.context import WritingContext, is_korean
 from factsheet.render.docx.file.base import Base
@@ -26,7 +26,7 @@ from factsheet.render.docx.text.inlines import InlineWriter
 from factsheet.render.docx.text.runs import PLAIN, RunProperties, around_run, revised_look, revision_mark, run
 from factsheet.render.docx.text.spaces import text_with_held_spaces
 from factsheet.render.docx.xml import escaped, tag, toggle, value
-from factsheet.render.extents import greatest_height
+from factsheet.render.extents import fitted, greatest_height
 from factsheet.render.theme import Theme
 
 
@@ -144,7 +144,7 @@ class BlockWriter(Struct):
             self.paragraph(story, StyleId.CAPTION, words, figure.revision)
             return
         alt = self.context.clean(figure.alt, figure.origin)
-        size = fitted(picture, figure.width * place.width, greatest_height(figure, self.theme))
+        size = fitted(picture.pixels, figure.width * place.width, greatest_height(figure, self.theme))
         style = StyleId.FIGURE if inline_text(figure.caption) else StyleId.FIGURE_ALONE
         start = self._start(style, figure.revision)
         opening, closing = around_run(revised_look(figure.revision), self.context)

@@ -31,11 +31,10 @@ _FORMATS = {"PNG": "png", "JPEG": "jpeg", "GIF": "gif", "BMP": "bmp", "TIFF": "t
 
 
 class Picture(Struct, frozen=True):
-    """An image in the package: its relationship, and its size in pixels."""
+    """An image in the package: its relationship, and its width and height in pixels."""
 
     relationship: str
-    width: int
-    height: int
+    pixels: tuple[int, int]
 
 
 class Pictures(Struct):
@@ -65,8 +64,8 @@ class Pictures(Struct):
                 "unreadable-image", f"{figure.path} is none of {formats}, or damaged", figure.origin
             )
             return None
-        extension, width, height = found
-        return Picture(self._add_part(data, extension), width, height)
+        extension, pixels = found
+        return Picture(self._add_part(data, extension), pixels)
 
     def _add_part(self, data: bytes, extension: str) -> str:
         number = sum(known is not None for known in self._known.values()) + 1
@@ -74,25 +73,17 @@ class Pictures(Struct):
         return self.part.relate_to(Part(name, f"image/{extension}", data), RELATIONSHIP_TYPE.IMAGE)
 
 
-def _inspect(data: bytes) -> tuple[str, int, int] | None:
-    """Give the file extension, width and height of an image, or None for what Word cannot show.
+def _inspect(data: bytes) -> tuple[str, tuple[int, int]] | None:
+    """Give the file extension, and width and height of an image, or None for what Word cannot show.
 
     Decoders of damaged files raise nearly anything, so anything they raise means that the image is damaged.
     """
     try:
         with Image.open(io.BytesIO(data), formats=list(_FORMATS)) as image:
             image.verify()
-            return _FORMATS[image.format or ""], *image.size
+            return _FORMATS[image.format or ""], image.size
     except Exception:
         return None
-
-
-def fitted(picture: Picture, width: float, greatest_height: float) -> tuple[float, float]:
-    """Give the size in points of a picture as wide as asked, unless it would be too high."""
-    height = width * picture.height / picture.width
-    if height <= greatest_height:
-        return width, height
-    return greatest_height * picture.width / picture.height, greatest_height
 
 
 def drawing(picture: Picture, size: tuple[float, float], alt: str | None, number: int) -> str:

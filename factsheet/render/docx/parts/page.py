@@ -8,7 +8,7 @@ from docx.opc.part import Part
 
 from factsheet.document.nodes import Document, Figure, FigureRole, RunningLine
 from factsheet.document.readings import text_revision
-from factsheet.render.docx.body.figures import Pictures, drawing, fitted
+from factsheet.render.docx.body.figures import Pictures, drawing
 from factsheet.render.docx.context import WritingContext
 from factsheet.render.docx.file.package import TextPart
 from factsheet.render.docx.names import StyleId
@@ -17,7 +17,7 @@ from factsheet.render.docx.text.inlines import InlineWriter
 from factsheet.render.docx.text.runs import PLAIN, revised_look, run
 from factsheet.render.docx.text.widths import ems
 from factsheet.render.docx.xml import half_points, part_text, preserved, quoted, tag, toggle, twips, value
-from factsheet.render.extents import IMAGE_GAP, free_height
+from factsheet.render.extents import IMAGE_GAP, fitted, free_height
 from factsheet.render.theme import POINTS_PER_MM, Theme
 
 _OUTSIDE = 0.4
@@ -181,7 +181,7 @@ def _image(figure: Figure, pictures: Pictures, theme: Theme, *, in_head: bool) -
     look = styles.running_head if in_head else styles.running_foot
     room = (page.top - page.head if in_head else page.bottom - page.foot) * POINTS_PER_MM
     free = max(free_height(room, look.leading, look.rule_above, look.rule_below), 1)
-    size = fitted(picture, page.text_width * figure.width, free)
+    size = fitted(picture.pixels, page.text_width * figure.width, free)
     inset, leading = twips(size[0] + IMAGE_GAP), twips(look.leading)
     spacing = tag("spacing", line=leading, lineRule="atLeast") + tag("ind", left=inset, hanging=inset)
     # An emblem decorates the pages behind the letterhead, which has said what it is.

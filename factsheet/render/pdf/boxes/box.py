@@ -9,8 +9,7 @@ from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from factsheet.models.records import Frozen
-from factsheet.render.extents import ColumnExtent
-from factsheet.render.pdf.boxes.images import fitted
+from factsheet.render.extents import ColumnExtent, fitted
 from factsheet.render.pdf.canvas import SheetCanvas
 from factsheet.render.pdf.file.structure import StructureElement
 from factsheet.render.theme import Callouts
@@ -289,7 +288,7 @@ class FigureBox(Box):
         return self.caption[0].space_before + stack_height(self.caption, width) if self.caption else 0.0
 
     def _scaled(self, width: float) -> tuple[float, float]:
-        return fitted(self.image, width * self.share, self.greatest)
+        return fitted(self.image.getSize(), width * self.share, self.greatest)
 
 
 def _paint_frame(canvas: SheetCanvas, frame: ImageFrame, place: tuple[float, float, float, float]) -> None:

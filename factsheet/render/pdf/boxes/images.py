@@ -24,10 +24,3 @@ def find_image(images: Mapping[str, bytes], figure: Figure, report: Report) -> I
         hint = "PNG and JPEG can be shown"
         report.add("unreadable-image", f"{figure.path} is no image", figure.origin, hints=(hint,))
     return None
-
-
-def fitted(image: ImageReader, width: float, greatest_height: float) -> tuple[float, float]:
-    """Give the width and height in points of an image as wide as asked, unless it would be too high."""
-    columns, rows = image.getSize()
-    height = min(width * rows / columns, greatest_height)
-    return height * columns / rows, height

@@ -60,23 +60,20 @@ def write_outline(entries: Sequence[OutlineEntry], ready: ReadyObjects) -> int:
         kids[around[-1]].append(number)
         around.append(number)
     counts: dict[int, int] = {}
-    for number in range(root + len(entries), root - 1, -1):
-        counts[number] = sum(1 + counts[kid] for kid in kids[number])
-    inner = {
-        number: b"/First %d 0 R/Last %d 0 R/Count %d" % (own[0], own[-1], counts[number])
-        for number, own in kids.items()
-        if own
-    }
-    ready.data[root] = b"<</Type/Outlines%s>>" % inner[root]
-    for parent, own in kids.items():
-        for at, number in enumerate(own):
+    inner: dict[int, bytes] = {}
+    for parent in range(root + len(entries), root - 1, -1):
+        own = kids[parent]
+        counts[parent] = sum([1 + counts[kid] for kid in own])
+        inner[parent] = b"/First %d 0 R/Last %d 0 R/Count %d" % (own[0], own[-1], counts[parent]) if own else b""
+        for before, number, behind in zip((0, *own), own, (*own[1:], 0), strict=False):
             entry = entries[number - root - 1]
-            before = b"/Prev %d 0 R" % own[at - 1] if at else b""
-            behind = b"/Next %d 0 R" % own[at + 1] if at + 1 < len(own) else b""
             ready.data[number] = b"<</Title%s/Parent %d 0 R/Dest%s%s%s%s>>" % (
                 *(text_string(entry.title), parent, entry.destination),
-                *(before, behind, inner.get(number, b"")),
+                b"/Prev %d 0 R" % before if before else b"",
+                b"/Next %d 0 R" % behind if behind else b"",
+                inner[number],
             )
+    ready.data[root] = b"<</Type/Outlines%s>>" % inner[root]
     return root
 
 

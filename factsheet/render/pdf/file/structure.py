@@ -139,97 +139,78 @@ def list_numbering(mark: str, counter: CounterStyle | None = None) -> bytes:
 def write_structure(tree: StructureTree, ready: ReadyObjects, pages: Sequence[int]) -> int:
     """Add the objects of a tree to a file and give the number of StructTreeRoot.
 
-    `pages` are the object numbers of the pages. Afterwards the elements no longer know their parents: kids and parents
-    that hold each other would wait for the garbage collector.
+    `pages` are the object numbers of the pages. Afterwards the elements know neither their kids, the half of what a
+    tree holds, nor their parents: what holds each other would wait for the garbage collector.
     """
-    root = ready.reserve()
-    writer = _Writer(ready, pages, root)
-    elements = tree.elements()
-    writer.write(elements)
-    ready.data[root] = writer.tree_root(tree)
+    root, elements = ready.reserve(), tree.elements()
+    # Kids and parents name each other, so numbers come first.
+    for number, element in enumerate(elements, ready.reserve(len(elements))):
+        element.number = number
     for element in elements:
+        ready.data[element.number] = _element(element, pages, root)
+        element.kids.clear()
         element.parent = None
+    ready.data[root] = _tree_root(tree, elements, ready)
     return root
 
 
-class _Writer:
-    def __init__(self, ready: ReadyObjects, pages: Sequence[int], root: int) -> None:
-        self._ready = ready
-        self._pages = [b"%d" % page for page in pages]
-        self._root = b"%d 0 R" % root
-        self._ids: dict[str, int] = {}
-        self._kinds: set[str] = set()
+def _tree_root(tree: StructureTree, elements: Sequence[StructureElement], ready: ReadyObjects) -> bytes:
+    """Give StructTreeRoot with ParentTree, IDTree and RoleMap (ISO 32000-1 table 322)."""
+    kinds, numbers = {each.kind for each in elements}, {each.id: each.number for each in elements if each.id}
+    roles = b"".join([b"/%s/%s" % (kind.encode(), role.encode()) for kind, role in ROLES.items() if kind in kinds])
+    names = b"".join([b"%s %d 0 R " % (_id(key), number) for key, number in sorted(numbers.items())])
+    return b"<</Type/StructTreeRoot/K[%d 0 R]/ParentTree %d 0 R/ParentTreeNextKey %d%s%s>>" % (
+        *(tree.root.number, ready.add(_parent_tree(tree)), len(tree.parents)),
+        b"/IDTree<</Names[%s]>>" % names if names else b"",
+        b"/RoleMap<<%s>>" % roles if roles else b"",
+    )
 
-    def write(self, elements: Sequence[StructureElement]) -> None:
-        """Add elements; kids and parents name each other, so numbers come first."""
-        first = self._ready.reserve(len(elements))
-        for number, element in enumerate(elements, first):
-            element.number = number
-            self._kinds.add(element.kind)
-        for element in elements:
-            self._ready.data[element.number] = self._element(element)
-            element.kids.clear()  # they are written, and the half of what a tree holds
 
-    def tree_root(self, tree: StructureTree) -> bytes:
-        """Give StructTreeRoot with ParentTree, IDTree and RoleMap (ISO 32000-1 table 322)."""
-        roles = b"".join(b"/%s/%s" % (k.encode(), role.encode()) for k, role in ROLES.items() if k in self._kinds)
-        parts = [b"<</Type/StructTreeRoot/K[%d 0 R]" % tree.root.number]
-        parts.append(b"/ParentTree %d 0 R" % self._ready.add(self._parent_tree(tree)))
-        parts.append(b"/ParentTreeNextKey %d" % len(tree.parents))
-        if self._ids:
-            names = b"".join(b"%s %d 0 R " % (_id(key), self._ids[key]) for key in sorted(self._ids, key=_id_bytes))
-            parts.append(b"/IDTree<</Names[%s]>>" % names)
-        if roles:
-            parts.append(b"/RoleMap<<%s>>" % roles)
-        return b"".join(parts) + b">>"
+def _parent_tree(tree: StructureTree) -> bytes:
+    """Give the number tree from page contents and annotations to elements (ISO 32000-1 14.7.4.4)."""
+    entries = []
+    for key, parent in enumerate(tree.parents):
+        if isinstance(parent, StructureElement):
+            entries.append(b"%d %d 0 R" % (key, parent.number))
+        else:
+            entries.append(b"%d[%s]" % (key, b" ".join([b"%d 0 R" % element.number for element in parent])))
+    return b"<</Nums[%s]>>" % b"\n".join(entries)
 
-    def _parent_tree(self, tree: StructureTree) -> bytes:
-        """Give the number tree from page contents and annotations to elements (ISO 32000-1 14.7.4.4)."""
-        entries = []
-        for key, parent in enumerate(tree.parents):
-            if isinstance(parent, StructureElement):
-                entries.append(b"%d %d 0 R" % (key, parent.number))
-            else:
-                owners = b" ".join([b"%d 0 R" % element.number for element in parent])
-                entries.append(b"%d[%s]" % (key, owners))
-        return b"<</Nums[%s]>>" % b"\n".join(entries)
 
-    def _element(self, element: StructureElement) -> bytes:
-        parent = b"%d 0 R" % element.parent.number if element.parent else self._root
-        kids = element.kids
-        if element.is_bare:
-            if len(kids) == 1 and type(kids[0]) is Content:
-                only = kids[0]
-                head = (_begin(element.kind), parent, self._pages[only.page], only.identifier)
-                return b"%s/P %s/Pg %s 0 R/K[%d]>>" % head
-            if kids and all([type(kid) is StructureElement for kid in kids]):  # noqa: C419 - a list is faster
-                below = b" ".join([b"%d 0 R" % kid.number for kid in kids])  # type: ignore[union-attr]
-                return b"%s/P %s/K[%s]>>" % (_begin(element.kind), parent, below)
-        page = next((kid.page for kid in kids if type(kid) is Content), None)
-        parts = [b"%s/P %s" % (_begin(element.kind), parent)]
-        if page is not None:
-            parts.append(b"/Pg %s 0 R" % self._pages[page])
-        if kids:
-            parts.append(b"/K[%s]" % b" ".join([self._kid(kid, page) for kid in kids]))
-        if element.alternative is not None:
-            parts.append(b"/Alt" + text_string(element.alternative))
-        if element.language is not None:
-            parts.append(b"/Lang" + text_string(element.language))
-        if element.id is not None:
-            self._ids[element.id] = element.number
-            parts.append(b"/ID" + _id(element.id))
-        if element.attributes:
-            parts.append(b"/A" + element.attributes)
-        return b"".join(parts) + b">>"
+def _element(element: StructureElement, pages: Sequence[int], root: int) -> bytes:
+    kids = element.kids
+    start = b"%s/P %d 0 R" % (_begin(element.kind), element.parent.number if element.parent else root)
+    if element.is_bare:
+        if len(kids) == 1 and type(kids[0]) is Content:
+            return b"%s/Pg %d 0 R/K[%d]>>" % (start, pages[kids[0].page], kids[0].identifier)
+        if kids and all([type(kid) is StructureElement for kid in kids]):  # noqa: C419 - a list is faster
+            below = b" ".join([b"%d 0 R" % kid.number for kid in kids])  # type: ignore[union-attr]
+            return b"%s/K[%s]>>" % (start, below)
+    page = next((kid.page for kid in kids if type(kid) is Content), None)
+    parts = [start]
+    if page is not None:
+        parts.append(b"/Pg %d 0 R" % pages[page])
+    if kids:
+        parts.append(b"/K[%s]" % b" ".join([_kid(kid, page, pages) for kid in kids]))
+    if element.alternative is not None:
+        parts.append(b"/Alt" + text_string(element.alternative))
+    if element.language is not None:
+        parts.append(b"/Lang" + text_string(element.language))
+    if element.id is not None:
+        parts.append(b"/ID" + _id(element.id))
+    if element.attributes:
+        parts.append(b"/A" + element.attributes)
+    return b"".join(parts) + b">>"
 
-    def _kid(self, kid: Kid, page: int | None) -> bytes:
-        if isinstance(kid, StructureElement):
-            return b"%d 0 R" % kid.number
-        if isinstance(kid, Content):
-            if kid.page == page:
-                return b"%d" % kid.identifier
-            return b"<</Type/MCR/Pg %s 0 R/MCID %d>>" % (self._pages[kid.page], kid.identifier)
-        return b"<</Type/OBJR/Pg %s 0 R/Obj %d 0 R>>" % (self._pages[kid.page], kid.number)
+
+def _kid(kid: Kid, page: int | None, pages: Sequence[int]) -> bytes:
+    if isinstance(kid, StructureElement):
+        return b"%d 0 R" % kid.number
+    if isinstance(kid, Content):
+        if kid.page == page:
+            return b"%d" % kid.identifier
+        return b"<</Type/MCR/Pg %d 0 R/MCID %d>>" % (pages[kid.page], kid.identifier)
+    return b"<</Type/OBJR/Pg %d 0 R/Obj %d 0 R>>" % (pages[kid.page], kid.number)
 
 
 @cache
@@ -237,9 +218,5 @@ def _begin(kind: str) -> bytes:
     return b"<</Type/StructElem/S/" + kind.encode("ascii")
 
 
-def _id_bytes(key: str) -> bytes:
-    return key.encode("utf-8")
-
-
 def _id(key: str) -> bytes:
-    return b"<%s>" % _id_bytes(key).hex().encode("ascii")
+    return b"<%s>" % key.encode("utf-8").hex().encode("ascii")

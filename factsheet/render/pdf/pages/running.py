@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from factsheet.document.algebra import walk
 from factsheet.document.nodes import Banner, Document, Line, PageCount, PageNumber, RunningLine, Text
 from factsheet.models.records import Frozen
-from factsheet.render.extents import IMAGE_GAP, free_height
-from factsheet.render.pdf.boxes.images import find_image, fitted
+from factsheet.render.extents import IMAGE_GAP, fitted, free_height
+from factsheet.render.pdf.boxes.images import find_image
 from factsheet.render.pdf.boxes.paragraph import TextBox
 from factsheet.render.pdf.canvas import Artifact, SheetCanvas
 from factsheet.render.pdf.text.inlines import PageFields, RunMaker
@@ -264,7 +264,7 @@ class PageArtifacts:
         """Give the image of a line, in a height that the room holds; one that is missing is reported already."""
         for figure in line.images:
             if image := self._images[figure.path]:
-                return RunningImage(image, *fitted(image, self._width * figure.width, max(room, 1)))
+                return RunningImage(image, *fitted(image.getSize(), self._width * figure.width, max(room, 1)))
         return None
 
     def _text(self, whole: TextLayout, style: ResolvedStyle, width: float, most_lines: int, align: Align) -> TextBox:
