@@ -104,4 +104,4 @@ class _Sheet(Struct):
         paths: dict[StructureElement, tuple[str, ...]] | None = None,
     ) -> Iterator[Box]:
         boxes = BoxMaker(theme, maker, self.images, report, paths)
-        return keep_headings(boxes.page_boxes(self.document.blocks, tree.root), theme.page.text_width)
+        return keep_headings(boxes.boxes(self.document.blocks, boxes.page, tree.root), theme.page.text_width)

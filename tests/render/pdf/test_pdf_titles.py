@@ -18,7 +18,7 @@ LONG = "Joint Fact Sheet on the Meeting of the Presidents of the United States a
 def title_size(theme, fonts, words: str) -> float:
     maker = RunMaker(theme, FontBook(theme, fonts, "en"), {}, Report())
     boxes = BoxMaker(theme, maker, {}, Report())
-    (box,) = boxes.page_boxes((Title(inlines(words)),), StructureTree().root)
+    (box,) = boxes.boxes((Title(inlines(words)),), boxes.page, StructureTree().root)
     return box._style.size / theme.styles.title.size
 
 

@@ -49,18 +49,17 @@ class BoxMaker:
         self._depth = 0
         self._marks: dict[tuple[str, ResolvedStyle, float], Mark] = {}
         styles = theme.styles
-        self._page = TextSetting(self.style(styles.body), self.style(styles.list_item), theme.lists.indent)
+        self.page = TextSetting(self.style(styles.body), self.style(styles.list_item), theme.lists.indent)
 
     def style(self, style: TextStyle) -> ResolvedStyle:
         """Resolve a style of the theme."""
         return resolve_style(self._theme, style)
 
-    def page_boxes(self, blocks: Iterable[Block], parent: StructureElement) -> Iterator[Box]:
-        """Give the boxes of the document's own blocks; their elements become kids of `parent`, in reading order."""
-        return self.boxes(blocks, self._page, parent)
-
     def boxes(self, blocks: Iterable[Block], setting: TextSetting, parent: StructureElement) -> Iterator[Box]:
-        """Give the boxes of blocks in a setting; a block without content gives none."""
+        """Give the boxes of blocks in a setting; a block without content gives none.
+
+        Their elements become kids of `parent`, in reading order.
+        """
         for block in blocks:
             if type(block) is nodes.Paragraph:  # as most blocks
                 yield from self._paragraph(block, setting, parent)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import assert_never
 
 from msgspec.structs import replace
 
@@ -74,9 +73,7 @@ class TextBox(Box):
         self._style = style
         self._cap_height = cap_height
         self._drop = (style.leading + cap_height) / 2
-        self._tags = tags
-        self._mark = mark
-        self._anchor = anchor
+        self._tags, self._mark, self._anchor = tags, mark, anchor
         self._range = slice(None)
         self._set: tuple[float, tuple[TextLine, ...]] | None = None
         """The width that it was asked for last, and its lines there."""
@@ -119,18 +116,13 @@ class TextBox(Box):
         return self._part(width, 0, count), self._part(width, count, total)
 
     def _part(self, width: float, start: int, end: int) -> TextBox:
-        part = TextBox(self._layout, self._style, self._cap_height, tags=self._tags)
+        mark, anchor = (None, None) if start else (self._mark, self._anchor)
+        part = TextBox(self._layout, self._style, self._cap_height, tags=self._tags, mark=mark, anchor=anchor)
         first = self._range.start or 0
-        part._range = slice(first + start, first + end)
+        part._range, part.new_page = slice(first + start, first + end), self.new_page
+        part._above, part.space_before = (None, 0.0) if start else (self._above, self.space_before)
         is_last = end == len(self._lines(width))
-        if start:
-            part._above, part.space_before = None, 0.0
-        else:
-            part._mark, part._anchor, part._above = self._mark, self._anchor, self._above
-            part.space_before = self.space_before
-        part._below = self._below if is_last else None
-        part.space_after = self.space_after if is_last else 0.0
-        part.new_page = self.new_page
+        part._below, part.space_after = (self._below, self.space_after) if is_last else (None, 0.0)
         return part
 
     @property
@@ -182,6 +174,8 @@ class TextBox(Box):
 
 
 _MIRRORED: dict[Align, Align] = {"start": "end", "end": "start"}
+_BEFORE: dict[Align, float] = {"start": 0.0, "center": 0.5, "end": 1.0}
+"""What stands before a line of the room that it leaves."""
 
 
 class PlacedLine(Light):
@@ -222,19 +216,11 @@ _TOUCHING = 0.01
 def aligned(placed: PlacedLine, line: TextLine, width: float, align: Align) -> PlacedLine:
     """Align a line in the measure; a justified line stretches its spaces unless it is the last."""
     room = width - line.width
-    match align:
-        case "start":
-            return placed
-        case "end":
-            return replace(placed, x=placed.x + room)
-        case "center":
-            return replace(placed, x=placed.x + room / 2)
-        case "justify":
-            hanging = placed.pieces[-1].fragments[-1].spaces if placed.pieces else 0
-            spaces = sum(piece.spaces for piece in placed.pieces) - hanging
-            return replace(placed, stretch=room / spaces) if spaces and not line.last else placed
-        case _:
-            assert_never(align)
+    if align != "justify":
+        return replace(placed, x=placed.x + room * _BEFORE[align])
+    hanging = placed.pieces[-1].fragments[-1].spaces if placed.pieces else 0
+    spaces = sum([piece.spaces for piece in placed.pieces]) - hanging
+    return replace(placed, stretch=room / spaces) if spaces and not line.last else placed
 
 
 def _space_after(piece: LinePiece) -> LinePiece:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext
-from functools import cache
+from functools import cache, partial
 from itertools import takewhile
 from typing import TypeAlias
 
@@ -43,6 +43,9 @@ class TableRow(Distinct):
         return any(self.cells) and all(box.keep_with_next for boxes in self.cells for box in boxes)
 
 
+Rows: TypeAlias = tuple[TableRow, ...]
+
+
 class TableLook(Frozen):
     """How a table looks; lengths in points. `outer` is the padding at the table's two sides.
 
@@ -64,26 +67,11 @@ class TableLook(Frozen):
 
 
 class TableBox(Box):
-    """A table; `shares` are the fixed widths of its columns, None for those sized by content.
+    """A table, or a part of one: its rows, and what the `columns` of the whole ask for."""
 
-    A part of a table has the `columns` of the whole.
-    """
-
-    def __init__(
-        self,
-        head: Sequence[TableRow],
-        body: Sequence[TableRow],
-        shares: Sequence[float | None],
-        look: TableLook,
-        columns: tuple[ColumnExtent, ...] | None = None,
-    ) -> None:
-        self.space_before = look.space_before
-        self.space_after = look.space_after
-        self._head = tuple(head)
-        self._body = tuple(body)
-        self._shares = tuple(shares)
-        self._look = look
-        self._columns = columns or self._measure()
+    def __init__(self, head: Rows, body: Rows, columns: Sequence[ColumnExtent], look: TableLook) -> None:
+        self.space_before, self.space_after = look.space_before, look.space_after
+        self._head, self._body, self._columns, self._look = head, body, columns, look
         self._widths: tuple[float, tuple[float, ...]] | None = None
         self._heights: dict[TableRow, float] = {}
         self._head_shown = False
@@ -155,14 +143,13 @@ class TableBox(Box):
             return ()
         return self._part((*self._body[:index], upper)), self._rest((lower, *self._body[index + 1 :]))
 
-    def _part(self, body: tuple[TableRow, ...], head: tuple[TableRow, ...] | None = None) -> TableBox:
-        own = self._head if head is None else head
-        part = TableBox(own, body, self._shares, self._look, self._columns)
+    def _part(self, body: Rows, head: Rows | None = None) -> TableBox:
+        part = TableBox(self._head if head is None else head, body, self._columns, self._look)
         part.space_before, part.space_after, part.new_page = self.space_before, self.space_after, self.new_page
         part._widths, part._heights, part._head_shown = self._widths, self._heights, self._head_shown
         return part
 
-    def _rest(self, body: tuple[TableRow, ...]) -> TableBox:
+    def _rest(self, body: Rows) -> TableBox:
         """Give the part for the next page, whose header rows only repeat those that stand already (14.8.2.2.2)."""
         part = self._part(body)
         part._head_shown = True
@@ -222,12 +209,6 @@ class TableBox(Box):
             self._widths = (width, tuple(max(own - padding, 1.0) for own in divide_width(self._columns, whole)))
         return self._widths[1]
 
-    def _measure(self) -> tuple[ColumnExtent, ...]:
-        columns = [ColumnExtent(0, 0, share) for share in self._shares]
-        for row in (*self._head, *self._body):
-            columns = [old.beside(stack_extent(boxes)) for old, boxes in zip(columns, row.cells, strict=True)]
-        return tuple(column.wider(2 * self._look.padding_x) for column in columns)
-
 
 CellBoxes: TypeAlias = Callable[[Iterable[Block], TextSetting, StructureElement], Iterator[Box]]
 
@@ -243,14 +224,17 @@ class TableMaker(Frozen):
         """Give the box of a table; its rows become kids of `element` (ISO 32000-1 14.8.4.3.4)."""
         head = self._rows(table.head, table, element, head=True)
         body = self._rows(table.body, table, element, head=False)
-        return TableBox(head, body, self._shares(table), self._look(table.role))
+        look, columns = self._look(table.role), [ColumnExtent(0, 0, share) for share in self._shares(table)]
+        for row in (*head, *body):
+            columns = [old.beside(stack_extent(boxes)) for old, boxes in zip(columns, row.cells, strict=True)]
+        return TableBox(head, body, [column.wider(2 * look.padding_x) for column in columns], look)
 
-    def _rows(self, rows: Sequence[Row], table: Table, parent: StructureElement, *, head: bool) -> list[TableRow]:
+    def _rows(self, rows: Sequence[Row], table: Table, parent: StructureElement, *, head: bool) -> Rows:
         if not rows:
-            return []
+            return ()
         group = StructureElement("THead" if head else "TBody", parent)
         # The cells of a column look alike: a style is worked out once, not once a row.
-        setting = cache(lambda scope, align: self._setting(scope, align, table.role, head=head))
+        setting = cache(partial(self._setting, role=table.role, head=head))
         line = self._cell_style(None, table.role, head=head).leading
         made: list[TableRow] = []
         for row in rows:
@@ -263,7 +247,7 @@ class TableMaker(Frozen):
             ]
             above, below = _spaces(cells) if table.role is TableRole.SIDES and not head else (0.0, 0.0)
             made.append(TableRow(tuple(cells), line, above if made else 0.0, below))
-        return made
+        return tuple(made)
 
     def _setting(self, scope: Scope | None, align: Alignment, role: TableRole, *, head: bool) -> TextSetting:
         style = self._cell_style(scope, role, head=head)
@@ -288,6 +272,7 @@ class TableMaker(Frozen):
         return resolve_style(self.theme, style).but(space_after=CELL_GAP, in_cell=True)
 
     def _shares(self, table: Table) -> list[float | None]:
+        """Give the fixed widths of columns as shares of the whole, None for those sized by content."""
         shares = [column.width for column in table.columns]
         if table.role is TableRole.FACTS and shares and shares[0] is None:
             shares[0] = self.theme.tables.facts_label

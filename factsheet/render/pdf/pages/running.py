@@ -165,12 +165,11 @@ class PageArtifacts:
         style = self._foot.but(
             size=_WATERMARK_SIZE, bold=True, italic=False, color=color, rule_above=None, rule_below=None
         )
-        runs = self._maker.runs((Text(word),), style)
         page_width, page_height = self._theme.page.size.points
-        layout = TextLayout(runs, self._maker.base)
+        layout = self._laid_out((Text(word),), style)
         natural = layout.full_width
         scale = page_width * mark.width / natural if natural else 1
-        box = TextBox(layout, style, self._maker.cap_height(style))
+        box = self._text_box(layout, style)
         with canvas.turned(page_width / 2, page_height / 2, mark.angle, scale):
             box.paint(canvas, -natural / 2, style.leading / 2, natural + _SLACK)
 
@@ -196,7 +195,7 @@ class PageArtifacts:
         """
         bare = self._foot.but(rule_above=None, rule_below=None, align="center")
         style = bare.but(bold=True, italic=False, color=self._body.color)
-        natural = TextLayout(self._maker.runs((Text(text),), style), self._maker.base).full_width
+        natural = self._laid_out((Text(text),), style).full_width
         widening = (self._width - _SLACK) / natural
         if widening >= 1:
             box = self._marking(text, style.but(size=style.size * min(_MARKING, widening)))
@@ -209,26 +208,27 @@ class PageArtifacts:
         box.paint(canvas, self._left, middle + box.height(self._width) / 2, self._width)
 
     def _marking(self, text: str, style: ResolvedStyle) -> TextBox:
-        layout = TextLayout(self._maker.runs((Text(text),), style), self._maker.base)
+        return self._text_box(self._laid_out((Text(text),), style), style)
+
+    def _laid_out(self, part: Line, style: ResolvedStyle, fields: PageFields | None = None) -> TextLayout:
+        return TextLayout(self._maker.runs(part, style, fields), self._maker.base)
+
+    def _text_box(self, layout: TextLayout, style: ResolvedStyle) -> TextBox:
         return TextBox(layout, style, self._maker.cap_height(style))
 
     def paint_running(self, canvas: SheetCanvas, number: int, count: int) -> None:
         """Paint the head, from the second page on, and the foot; a foot of several lines grows upwards."""
         if self._document.banner:
             self._paint_banner(canvas, self._document.banner, number)
-        page = self._theme.page
-        fields = PageFields(number, count)
-        head, foot = self._document.head, self._document.foot
-        if number > 1 and head:
-            top = page.size.points[1] - page.head * POINTS_PER_MM
-            line = self._box(head, self._head, fields, (page.top - page.head) * POINTS_PER_MM)
+        page, fields = self._theme.page, PageFields(number, count)
+        if number > 1 and self._document.head:
+            line = self._box(self._document.head, self._head, fields, (page.top - page.head) * POINTS_PER_MM)
             with canvas.artifact(Artifact.HEADER):
-                line.paint(canvas, self._left, top, self._width)
-        if foot:
-            line = self._box(foot, self._foot, fields, (page.bottom - page.foot) * POINTS_PER_MM)
-            top = page.foot * POINTS_PER_MM + line.height
+                line.paint(canvas, self._left, page.size.points[1] - page.head * POINTS_PER_MM, self._width)
+        if self._document.foot:
+            line = self._box(self._document.foot, self._foot, fields, (page.bottom - page.foot) * POINTS_PER_MM)
             with canvas.artifact(Artifact.FOOTER):
-                line.paint(canvas, self._left, top, self._width)
+                line.paint(canvas, self._left, page.foot * POINTS_PER_MM + line.height, self._width)
 
     def _box(self, line: RunningLine, style: ResolvedStyle, fields: PageFields, room: float) -> RunningBox:
         """Give the box of a running line; `room` is the distance in points to the text of the page.
@@ -255,7 +255,7 @@ class PageArtifacts:
         """Give the layout of a text of a running line, made once where it says the same on every page."""
         found = self._layouts.get((id(part), style))
         if found is None:
-            found = TextLayout(self._maker.runs(part, style, fields), self._maker.base)
+            found = self._laid_out(part, style, fields)
             if not any(isinstance(inline, PageNumber | PageCount) for inline in walk(part)):
                 self._layouts[id(part), style] = found
         return found
@@ -269,8 +269,7 @@ class PageArtifacts:
 
     def _text(self, whole: TextLayout, style: ResolvedStyle, width: float, most_lines: int, align: Align) -> TextBox:
         layout = shortened(whole, lambda: self._maker.runs((Text(ELLIPSIS),), style), width, most_lines)
-        plain = style.but(rule_above=None, rule_below=None, align=align)
-        return TextBox(layout, plain, self._maker.cap_height(style))
+        return self._text_box(layout, style.but(rule_above=None, rule_below=None, align=align))
 
 
 def _natural_width(layout: TextLayout) -> float:

@@ -144,15 +144,14 @@ class RunMaker:
                 self._collect_other(inline, run_style, fields, found)
 
     def _collect_slanted(
-        self, inlines: Iterable[Inline], run_style: RunStyle, fields: PageFields | None, found: list[TextRun]
+        self, inlines: tuple[Inline, ...], run_style: RunStyle, fields: PageFields | None, found: list[TextRun]
     ) -> None:
         """Add the runs of inlines in italics; what stands beside letters that have none is upright."""
         language, upright = self._voice(run_style).language, run_style.but(italic=False)
-        listed = tuple(inlines)
-        words = "".join([each.text if isinstance(each, nodes.Text) else NEWLINE for each in listed])
+        words = "".join([each.text if isinstance(each, nodes.Text) else NEWLINE for each in inlines])
         stretches = upright_stretches(words, language)
         signs = chain.from_iterable([(is_upright, sign) for sign in text] for text, is_upright in stretches)
-        for inline in listed:
+        for inline in inlines:
             if not isinstance(inline, nodes.Text):
                 next(signs)
                 self._collect_other(inline, run_style, fields, found)

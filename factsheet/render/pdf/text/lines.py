@@ -67,7 +67,8 @@ class TextLayout(MeasuredText):
         if lines is None:
             lines = self.lines(measure)
             if len(lines) > 1:
-                lines = (self._titled() or self).even(measure)
+                held = self._names(states=True)
+                lines = (TextLayout(self.runs, self.base, held) if held else self).even(measure)
             self._even_lines[measure] = lines
         return lines
 
@@ -83,11 +84,6 @@ class TextLayout(MeasuredText):
         whole = TextLayout(self.runs, self.base, held).lines(measure)
         least = min(measure * (_LEAST_IN_CELL if in_cell else _LEAST), _shortest(lines))
         return whole if len(whole) <= len(lines) and _shortest(whole) >= least else lines
-
-    def _titled(self) -> "TextLayout | None":
-        """Give the text with no break in names, None where it has none."""
-        held = self._names(states=True)
-        return TextLayout(self.runs, self.base, held) if held else None
 
     def _names(self, *, states: bool) -> set[int]:
         """Give the offsets behind spaces before names of people, and in those of states."""
