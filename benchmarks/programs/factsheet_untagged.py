@@ -7,6 +7,7 @@ from typing import Any
 from benchmarks.programs.factsheet import Factsheet
 from factsheet.render.pdf import canvas
 from factsheet.render.pdf.file import structure
+from factsheet.render.pdf.file.file_writer import ReadyObjects
 
 _tagged_init = canvas.SheetCanvas.__init__
 
@@ -16,8 +17,8 @@ def _untagged_init(self: canvas.SheetCanvas, *args: Any) -> None:  # noqa: ANN40
     self.in_artifact = True  # what is painted in an artifact gets no marks of its own
 
 
-def _no_structure(*_: object) -> bytes:
-    return b"<</Type/StructTreeRoot>>"
+def _no_structure(_tree: structure.StructureTree, ready: ReadyObjects, _pages: object) -> int:
+    return ready.add(b"<</Type/StructTreeRoot>>")
 
 
 canvas.SheetCanvas.__init__ = _untagged_init  # type: ignore[method-assign]
