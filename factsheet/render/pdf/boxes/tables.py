@@ -104,7 +104,7 @@ class TableBox(Box):
         if self._look.keeps_rows and count > 1:
             count = min(count, len(self._body) - 2)
         elif self._look.keeps_rows and count and not forced:
-            count = int(self._row_height(self._body[0], width) > self._page_height * _LOW)
+            count = int(self._row_height(self._body[0], width) > self._look.page_height * _LOW)
         if count:
             return self._part(self._body[:count]), self._rest(self._body[count:])
         return self._cut(0, width, room, forced=True) if forced else ()
