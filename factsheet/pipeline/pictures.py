@@ -85,6 +85,11 @@ def _look_at(data: bytes | Unfit, name: str) -> tuple[bytes, tuple[str, ...]]:
         raise _UnfitError(data.code, data.message, *data.hints)
     from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 - most sheets have no figures
 
+    from factsheet.pipeline.image_bounds import excess  # noqa: PLC0415 - as above
+
+    if more := excess(data):
+        message = f"the image {name} is too large: it has more than {more}"
+        raise _UnfitError("figure-too-large", message, "open it, and save it anew")
     try:
         with _warning, warnings.catch_warnings():
             warnings.simplefilter("ignore")  # damaged notes of a camera do no harm

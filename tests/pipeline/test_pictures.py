@@ -1,4 +1,5 @@
 import io
+import zlib
 from datetime import UTC, datetime
 from functools import cache, partial
 from pathlib import Path
@@ -194,6 +195,42 @@ def test_other_formats_are_refused_by_their_names(folder, kind, content):
     (folder / "a.png").write_bytes(content)
     told = " ".join(filter(None, ["the image a.png is", kind, "neither PNG nor JPEG"]))
     assert problem(folder, "a.png") == ("figure-format", told)
+
+
+def jpeg_with(before: bytes = b"", scans: int = 0) -> bytes:
+    """Give a progressive JPEG with something behind its first marker, and its last scan so many times more."""
+    stream = io.BytesIO()
+    Image.new("RGB", (64, 64)).save(stream, "JPEG", progressive=True)
+    data = stream.getvalue()
+    last = data.rindex(b"\xff\xda")
+    return data[:2] + before + data[2:-2] + data[last:-2] * scans + data[-2:]
+
+
+def png_with(chunks: int) -> bytes:
+    data = picture()
+    return data[:33] + (bytes(4) + b"ruSt" + zlib.crc32(b"ruSt").to_bytes(4)) * chunks + data[33:]
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (jpeg_with(scans=2_000), "64 scans"),
+        (jpeg_with(b"\xff" * 100_000), "65,536 bytes between its segments"),
+        (jpeg_with(b"\xff\xe1\0\4ab" * 30_000), "20,000 segments"),
+        (png_with(30_000), "20,000 chunks"),
+    ],
+)
+def test_an_image_of_countless_parts_is_refused_before_it_is_decoded(folder, data, said):
+    (folder / "a.png").write_bytes(data)
+    assert problem(folder, "a.png") == ("figure-too-large", f"the image a.png is too large: it has more than {said}")
+
+
+@pytest.mark.parametrize(
+    "data", [jpeg_with(), jpeg_with(b"\xff" * 9, 20), jpeg_with(b"\xff\xe1\0\4ab" * 300), png_with(300)]
+)
+def test_an_image_of_some_parts_is_decoded(folder, data):
+    (folder / "a.png").write_bytes(data)
+    assert not has_errors(read_images(document_with(figure("a.png")), folder).diagnostics)
 
 
 def test_a_drawing_is_to_be_exported_and_an_image_saved(folder):

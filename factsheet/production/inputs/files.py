@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from fnmatch import fnmatchcase
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import TextIO
@@ -235,10 +236,41 @@ def glob_base(pattern: str) -> str:
     return "/".join(fixed) or "."
 
 
+_ANY = "**"
+
+
 def _glob(folder: Path, pattern: str) -> list[str]:
+    """Give what a pattern matches in a folder; of several `**`, each would walk through what the one before finds."""
+    first, found, rest = pattern.partition(_ANY)
+    several = _ANY in rest
     # Path.glob takes three times as long, and gives hidden files, too.
-    names = glob.glob(pattern, root_dir=folder, recursive=True)  # noqa: PTH207 - see above
-    return [Path(name).as_posix() for name in names] if os.sep != "/" else names
+    names = glob.glob(  # noqa: PTH207 - see above
+        first + found if several else pattern,
+        root_dir=folder,
+        recursive=True,
+        include_hidden=several and "/." in pattern,
+    )
+    names = [Path(name).as_posix() for name in names] if os.sep != "/" else names
+    return [name for name in names if _fits(name.split("/"), pattern.split("/"))] if several else names
+
+
+def _fits(names: list[str], parts: list[str]) -> bool:
+    """Tell whether the steps of a path are those of a pattern, whose `**` is any number of them that are not hidden."""
+    fitting = {0}
+    for part in parts:
+        if part == _ANY:
+            for at, name in enumerate(names):
+                if at in fitting and not name.startswith("."):
+                    fitting.add(at + 1)
+        else:
+            fitting = {at + 1 for at in fitting if at < len(names) and _is_called(names[at], part)}
+        if not fitting:
+            return False
+    return len(names) in fitting
+
+
+def _is_called(name: str, part: str) -> bool:
+    return fnmatchcase(name, part) and (part.startswith(".") or not name.startswith("."))
 
 
 def _in_folder(folder: Path) -> Found:

@@ -1,5 +1,7 @@
 import os
 import sys
+import time
+from glob import glob
 from pathlib import Path
 from unicodedata import normalize
 
@@ -93,6 +95,36 @@ def test_patterns_match_meetings_alone_and_each_must_match_some(tree):
     found = match_meetings(Path("set"), ("**/*", "no/*.yaml"), ("y/*",))
     assert [str(file) for file in found.files] == ["set/a.yml", "set/b.yaml", "set/z/c.yaml"]
     assert [diagnostic.message for diagnostic in found.diagnostics] == ["no meeting file matches `no/*.yaml` in set"]
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "**/**/*.y*ml",
+        "**/y/**/*.yaml",
+        "**/*/**/*",
+        "**/z/**/[cf].yaml",
+        "set/**/y/**/*.yaml",
+        "**/.x/**/*.yaml",
+        "a**/**/*",
+    ],
+)
+def test_several_stars_for_folders_match_as_one_after_the_other_would(tree, pattern):
+    (tree / "y/y/z").mkdir(parents=True)
+    (tree / "y/y/z/f.yaml").touch()
+    names = glob(pattern, root_dir=".", recursive=True)  # noqa: PTH207 - what is held against it
+    expected = {name for name in names if name.endswith((".yaml", ".yml"))}
+    found = {file.as_posix() for file in match_meetings(Path(), [pattern]).files}
+    assert found == {name for name in expected if "review" not in name}
+
+
+def test_many_stars_for_folders_are_matched_soon(tree):
+    deep = tree.joinpath(*["d"] * 60)
+    deep.mkdir(parents=True)
+    (deep / "g.yaml").touch()
+    start = time.process_time()
+    assert (deep / "g.yaml") in match_meetings(Path(), ["**/" * 12 + "*.yaml", "**/*/" * 12 + "*.yaml"]).files
+    assert time.process_time() - start < 2
 
 
 @pytest.mark.parametrize(
