@@ -110,10 +110,6 @@ class _Sides(Struct):
             )
             self._add_row((nodes.Notes((one,)),) if one else (), words)
 
-    def _told(self, note: nodes.Note) -> Block:
-        told = nodes.Text(f"{note.label} "), *note.inlines
-        return nodes.Paragraph((nodes.Language(self.language, told),), nodes.ParagraphRole.CONTACT)
-
     def _add_figures(self, ours: Block | None, theirs: Block | None) -> None:
         """Add an image that both have once, with both captions."""
         if isinstance(ours, nodes.Figure) and isinstance(theirs, nodes.Figure) and ours.path == theirs.path:

@@ -17,6 +17,9 @@ HEBREW, ENGLISH = nodes.Language("he", (nodes.Text("שלום"),)), nodes.Languag
         ((ENGLISH,), 1, 0),
         ((nodes.Text("a "), HEBREW), 0, 0),
         ((ENGLISH, HEBREW), 1, 1),
+        ((nodes.Strong((ENGLISH,)),), 1, 0),
+        ((nodes.Strong((nodes.Emphasis((HEBREW,)),)), HEBREW), 0, 1),
+        ((nodes.Strong((nodes.Text("a"),)), HEBREW), 0, 0),
     ],
 )
 def test_a_paragraph_wholly_in_another_language_is_read_in_its_direction(inlines, base, level):
