@@ -13,6 +13,8 @@ from factsheet.render.theme import Theme
 
 WHOLE_ROWS = 4
 """Up to so many rows below its head, a table stays whole where a page has room for it; else two rows end it."""
+GUTTER = 18.0
+"""The space between two languages side by side."""
 IMAGE_GAP = 6.0
 """What stands between the image of a running line and its texts."""
 _LEAST_GAP = 0.5

@@ -8,7 +8,7 @@ from itertools import cycle
 import pypdfium2
 import pytest
 from libreoffice import to_pdf
-from sample import SAMPLE_IMAGES, WHEN, document, metadata, paragraph, sample_document
+from sample import SAMPLE_IMAGES, WHEN, cell, document, heads, metadata, paragraph, sample_document
 from test_word_golden import blocks
 from tools import ooxml_errors
 
@@ -32,6 +32,7 @@ from factsheet.document.nodes import (
     PageNumber,
     Row,
     Table,
+    TableRole,
     Text,
 )
 from factsheet.document.text import document_text
@@ -47,6 +48,8 @@ def documents():
     yield "small", document(*blocks())
     yield "east-asian", Document(metadata(language="ja"), sample.blocks, sample.head, sample.foot, "草案")
     yield "revised", document(*revised())
+    beside = Table((Column(), Column()), (heads("A", "B"),), (Row((cell("a"), cell("b"))),), role=TableRole.SIDES)
+    yield "side-by-side", document(beside)
     yield "right-to-left", Document(metadata(language="ar"), sample.blocks)
 
 

@@ -17,10 +17,12 @@ from factsheet.document.text import blocks_text, inline_text
 from factsheet.render.bidi.paragraphs import block_level
 from factsheet.render.docx.names import BODY_LIST, CALLOUT_LIST, FACTS_LIST, TABLE_LIST, ListFamily, StyleId
 from factsheet.render.docx.styles.paragraph_styles import aligned
+from factsheet.render.docx.styles.style_part import color
 from factsheet.render.docx.text.runs import revision_mark
 from factsheet.render.docx.text.widths import WIDE, ems, is_wide
-from factsheet.render.docx.xml import tag, toggle, twips, value
-from factsheet.render.extents import WHOLE_ROWS, ColumnExtent, divide_width
+from factsheet.render.docx.xml import eighths, tag, toggle, twips, value
+from factsheet.render.extents import GUTTER, WHOLE_ROWS, ColumnExtent, divide_width
+from factsheet.render.theme import Theme
 from factsheet.typography.held_spaces import held_spaces
 from factsheet.typography.line_breaks import break_points, breaks_at_spaces, cut_points
 
@@ -94,9 +96,9 @@ def _look(form: TableForm, width: str) -> str:
 
 
 @lru_cache(maxsize=256)
-def _cell_start(width: str) -> str:
+def _cell_start(width: str, further: str = "") -> str:
     """Give the start of a cell of a width in twentieths of a point; it is to end with a paragraph."""
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{further}</w:tcPr>'
 
 
 _LETTER = 0.5
@@ -196,24 +198,44 @@ def write_table(story: Story, table: nodes.Table, place: BlockPlace, writer: Blo
     lines = (line for cell in heads for line in blocks_text(ACCEPTED.blocks(cell.blocks)))
     form = TableForm(_FRAMES[table.role], mirrored, head=bool(table.head), labels=facts)
     frame = _frame(form, widths, table.caption, ", ".join(lines))
-    columns = _columns(table, widths, writer)
     sides = table.role is nodes.TableRole.SIDES
+    columns = _columns(table, widths, writer)
+    heads_of = _columns(table, widths, writer, head=True) if sides else columns
     whole = "" if sides else _WHOLE  # what stands side by side may be long
-    rows = [_row(row, columns, writer, _HEAD_ROW, head=True) for row in table.head]
+    rows = [_row(row, heads_of, writer, _HEAD_ROW, head=True) for row in table.head]
     rows += [_row(row, columns, writer, whole) for row in table.body]
     _keep_rows(rows, 0 if sides else len(table.body))
     story.append(f"{frame}{''.join(rows)}</w:tbl>", revision)
     writer.paragraph(story, StyleId.TABLE_GAP, (), revision)
 
 
-def _columns(table: nodes.Table, widths: Sequence[float], writer: BlockWriter) -> list[_Column]:
+def _columns(table: nodes.Table, widths: Sequence[float], writer: BlockWriter, *, head: bool = False) -> list[_Column]:
+    """Give the columns; those of languages side by side are flush with the text of the page, with a gutter between."""
     styles, lists = _CELLS[table.role]
+    tables, sides = writer.theme.tables, table.role is nodes.TableRole.SIDES
     columns = []
-    for column, width in zip(table.columns, widths, strict=True):
-        room = width - 2 * writer.theme.tables.padding_x
+    for index, (column, width) in enumerate(zip(table.columns, widths, strict=True)):
+        left, right = _gutter(index, len(widths)) if sides else (tables.padding_x, tables.padding_x)
+        room = width - left - right
         places = {scope: BlockPlace(aligned(style, column.align), lists, room) for scope, style in styles.items()}
-        columns.append((_cell_start(twips(width)), places))
+        further = _side(writer.theme, left, right, head=head) if sides else ""
+        columns.append((_cell_start(twips(width), further), places))
     return columns
+
+
+def _gutter(index: int, count: int) -> tuple[float, float]:
+    """Give the margins of a side, the outer ones none."""
+    return GUTTER / 2 * (index > 0), GUTTER / 2 * (index + 1 < count)
+
+
+def _side(theme: Theme, left: float, right: float, *, head: bool) -> str:
+    """Give the border below a head's cell and the margins of any (17.4.66, 17.4.68); paragraphs have spaces below."""
+    tables = theme.tables
+    rule = tables.row_rule if head else None
+    below = rule and tag("bottom", val="single", sz=eighths(rule.width), space="0", color=color(theme, rule.color))
+    sides = (("top", tables.padding_y), ("left", left), ("bottom", tables.padding_y * head), ("right", right))
+    margins = "".join([tag(name, w=twips(width), type="dxa") for name, width in sides])
+    return (tag("tcBorders", below) if below else "") + tag("tcMar", margins)
 
 
 _STYLED = '<w:p><w:pPr><w:pStyle w:val="'

@@ -12,15 +12,13 @@ from msgspec.structs import replace
 
 from factsheet.document.nodes import Alignment, Block, Cell, Row, Scope, Table, TableRole
 from factsheet.models.records import Distinct, Frozen
-from factsheet.render.extents import WHOLE_ROWS, ColumnExtent, divide_width
+from factsheet.render.extents import GUTTER, WHOLE_ROWS, ColumnExtent, divide_width
 from factsheet.render.pdf.boxes.box import Box, Boxes, paint_stack, split_stack, stack_extent, stack_height
 from factsheet.render.pdf.canvas import Artifact, SheetCanvas
 from factsheet.render.pdf.file.structure import StructureElement, table_header
 from factsheet.render.pdf.text.styles import ResolvedStyle, RuleStyle, TextSetting, resolve_rule, resolve_style
 from factsheet.render.theme import CELL_GAP, CELL_INDENT, TextStyle, Theme
 
-_GUTTER = 18.0
-"""The space between two languages side by side, in points."""
 _LOW = 0.1
 """The height of a row that does not stand alone at a page's foot, as a share of a page's."""
 
@@ -282,7 +280,7 @@ class TableMaker(Frozen):
         look, sides = self.theme.tables, role is TableRole.SIDES
         row_rule, head_rule = (resolve_rule(self.theme, rule) for rule in (look.row_rule, look.head_rule))
         return TableLook(
-            padding_x=_GUTTER / 2 if sides else look.padding_x,
+            padding_x=GUTTER / 2 if sides else look.padding_x,
             padding_y=look.padding_y,
             # Without a ground, the texts of the outer columns stand flush with the text of the page.
             outer=look.padding_x if role is TableRole.GRID else 0.0,

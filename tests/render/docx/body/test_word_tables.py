@@ -164,6 +164,24 @@ def test_what_stands_side_by_side_may_part(theme):
     assert kept_rows(theme, 3, role=TableRole.SIDES) == [False, False, False]
 
 
+def test_languages_side_by_side_are_flush_with_the_page_and_have_a_rule_below_their_names(theme):
+    rows = (Row((cell("a"), cell("b"))),)
+    file = word(theme, Table(TWO, (heads("English", "Français"),), rows, role=TableRole.SIDES))
+    margins = [
+        tuple(
+            cell.xpath(f"string(./*[local-name()='tcPr']/*[local-name()='tcMar']/*[local-name()='{side}']/@*[1])")
+            for side in ("left", "right")
+        )
+        for cell in file.find("//w:tc")
+    ]
+    assert margins == [("0", "180"), ("180", "0")] * 2
+    assert len(file.find("//w:tr[1]//w:tcBorders/w:bottom")) == 2
+    assert not file.find("//w:tr[2]//w:tcBorders")
+    assert sum(int(width) for width in file.find("//w:gridCol/@w:w")) == round(theme.page.text_width * 20)
+    plain = word(theme, Table(TWO, (heads("A", "B"),), rows))
+    assert not plain.find("//w:tcMar | //w:tcBorders")
+
+
 def tables_on_low_pages(theme) -> bytes:
     """Give a file of tables of four and of five rows, which begin anywhere on their pages."""
     low = structs.replace(theme, page=structs.replace(theme.page, bottom=190.0))
