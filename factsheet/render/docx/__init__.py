@@ -4,7 +4,7 @@ The body is written as WordprocessingML in one pass; every look is a style made 
 restyle the whole. python-docx serves for the package only.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 
@@ -26,7 +26,7 @@ from factsheet.render.docx.parts.draft import DraftMarks, add_base, add_comment_
 from factsheet.render.docx.parts.page import SectionForm, add_running_parts, section
 from factsheet.render.docx.styles.numbering import add_numbering
 from factsheet.render.docx.text.inlines import InlineWriter
-from factsheet.render.docx.xml import part_text
+from factsheet.render.docx.xml import part_text, tag
 from factsheet.render.extents import with_room_for_labels
 from factsheet.render.fonts.collection import is_full_width
 from factsheet.render.rendered import Rendered
@@ -58,7 +58,8 @@ def render(document: Document, theme: Theme, images: Mapping[str, bytes], draft:
     writer = BlockWriter(theme, context, InlineWriter(main, context), pictures, base, bookmarked=draft is not None)
     writer.write(story, pieces(document.blocks), BlockPlace(StyleId.BODY, BODY_LIST, theme.page.text_width))
     # Not where reviewers type, nor where tables come and go.
-    body = "".join(story.parts if draft or context.revision else unparted(story.parts, base.kept))
+    free = not (draft or context.revision)
+    body = "".join(unparted(_raised(story.parts, base.lowered), base.kept) if free else story.parts)
     if context.revision:
         body = settled(body, context)
     if counted:
@@ -71,3 +72,10 @@ def render(document: Document, theme: Theme, images: Mapping[str, bytes], draft:
         add_base(main, draft.base)
     main.text = part_text("document", f"<w:body>{body}{section(theme, running, form)}</w:body>")
     return Rendered(pack(package), diagnostics=context.report.diagnostics)
+
+
+def _raised(parts: Sequence[str], lowered: Collection[str]) -> Sequence[str]:
+    """Take the space above the first paragraph away, which Word leaves at the head of the first page, and no PDF."""
+    if not parts or not parts[0].startswith("<w:p>") or parts[0].split('"', 2)[1] not in lowered:
+        return parts
+    return [parts[0].replace("</w:pPr>", f"{tag('spacing', before='0')}</w:pPr>", 1), *parts[1:]]

@@ -7,7 +7,7 @@ from word_file import WordFile, word
 
 from factsheet.document.nodes import Metadata, Section, Strong, Title
 from factsheet.document.text import document_text
-from factsheet.render.docx import render
+from factsheet.render.docx import DraftMarks, render
 
 
 def test_every_word_stands_in_the_file_in_order(sample):
@@ -71,3 +71,13 @@ def test_any_text_is_written_or_replaced(theme, words):
     kept = [character for character in shown[1:-1] if character != "\ufffd"]
     assert set(kept) <= set(expected)
     assert bool(result.diagnostics) is ("\ufffd" in shown and "\ufffd" not in words)
+
+
+def test_the_first_page_begins_where_its_text_does(theme):
+    """A style's space stands above what begins a page of no PDF, and would above the first paragraph of a file."""
+    headings = [Section(each, 1, (text("Heading"),), ()) for each in "ab"]
+    spaces = [p.xpath("string(.//*[local-name()='spacing']/@*)") for p in word(theme, *headings).find("//w:body/w:p")]
+    assert spaces[:2] == ["0", ""]
+    assert not word(theme, paragraph("x"), *headings).find("//w:body/w:p/w:pPr/w:spacing")
+    draft = WordFile(render(document(*headings), theme, {}, DraftMarks(b"{}")).data)
+    assert not draft.find("//w:body/w:p/w:pPr/w:spacing")

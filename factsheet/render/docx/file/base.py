@@ -84,13 +84,14 @@ class Base(Struct, frozen=True):
     """What files of one theme and language share.
 
     `looks` tells of each paragraph style what its runs already are, `spaces` the space after it in points; the styles
-    in `kept` keep their paragraphs with what follows.
+    in `kept` keep their paragraphs with what follows, those in `lowered` have space above them.
     """
 
     parts: tuple[ReadyPart, ...]
     looks: Mapping[str, RunProperties]
     spaces: Mapping[str, float]
     kept: frozenset[str]
+    lowered: frozenset[str]
 
 
 def base_of(theme: Theme, language: str, *, draft: bool, enforced: bool) -> Base:
@@ -129,4 +130,5 @@ def _make(key: _ThemeKey, language: str, draft: bool, enforced: bool) -> Base:
     looks = {style.id: RunProperties(bold=style.look.bold, italic=style.look.italic) for style in styles}
     spaces = {style.id: style.look.space_after for style in styles}
     kept = frozenset(style.id for style in styles if style.look.keep_with_next)
-    return Base(parts, MappingProxyType(looks), MappingProxyType(spaces), kept)
+    lowered = frozenset(style.id for style in styles if style.look.space_before)
+    return Base(parts, MappingProxyType(looks), MappingProxyType(spaces), kept, lowered)
