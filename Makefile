@@ -53,7 +53,7 @@ UNPACKED := $(WHEEL)/unpacked
 test-compiled: wheel
 	$(BIN)/python -m zipfile -e $(WHEEL)/*.whl $(UNPACKED)
 	FACTSHEET_COMPILED=true PYTHONPATH=$(CURDIR)/$(UNPACKED) $(BIN)/pytest -n 2 --dist worksteal tests/test_compiled_wheel.py \
-	  tests/render/pdf tests/source tests/document tests/meeting tests/compose
+	  tests/render/pdf tests/render/docx tests/source tests/document tests/meeting tests/compose
 	$(BIN)/python tests/same_bytes.py $(CURDIR) $(CURDIR)/$(UNPACKED) --meetings 6
 
 # The large counts: random reviews, many more values for the tests that draw some, a set of a thousand. What was stopped

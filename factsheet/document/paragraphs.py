@@ -7,11 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import Any, TypeAlias
 
-from msgspec import Struct
-
 from factsheet.document import nodes
 from factsheet.document.readings import ACCEPTED, REJECTED
 from factsheet.document.text import inline_text, paths_shown
+from factsheet.models.records import Frozen
 
 
 class LineKind(StrEnum):
@@ -25,7 +24,7 @@ class LineKind(StrEnum):
     NOTE = "note"
 
 
-class Written(Struct, frozen=True):
+class Written(Frozen):
     """A paragraph: its kind, its text, and what has it; `level` is the depth of a heading or of the list around.
 
     `first` tells of a bullet that it begins its list, `bullets` is that list.

@@ -3,19 +3,19 @@
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias, get_args
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from factsheet.document import nodes
 from factsheet.document.algebra import Node, children, is_branch, rewrite, walk
 from factsheet.document.text import inline_text
+from factsheet.models.records import Frozen
 
 Revisable: TypeAlias = nodes.ListItem | nodes.Row | nodes.Figure | nodes.Note
 """What may be revised as a whole."""
 _REVISED = frozenset({nodes.Insertion, nodes.Deletion, *get_args(Revisable)})
 
 
-class Reading(Struct, frozen=True):
+class Reading(Frozen):
     """What is gone in a reading: accepting takes deletions away, rejecting insertions."""
 
     gone: nodes.RevisionKind

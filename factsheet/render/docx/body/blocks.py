@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import count
 
-from msgspec import Struct, field
 from msgspec.structs import replace
 
 from factsheet.document import nodes
@@ -30,18 +28,21 @@ from factsheet.render.extents import fitted, greatest_height
 from factsheet.render.theme import Theme
 
 
-class BlockWriter(Struct):
-    """Writes pieces into the body, cells and callouts."""
+class BlockWriter:
+    """Writes pieces into the body, cells and callouts; `bookmarked` are the paragraphs that show values in drafts."""
 
-    theme: Theme
-    context: WritingContext
-    inlines: InlineWriter
-    pictures: Pictures
-    base: Base
-    bookmarked: bool = False
-    """Whether the paragraphs that show values have bookmarks, as in drafts."""
-    counts: Counts = field(default_factory=Counts)
-    _bookmarks: count[int] = field(default_factory=lambda: count(1))
+    def __init__(  # noqa: PLR0913
+        self,
+        theme: Theme,
+        context: WritingContext,
+        inlines: InlineWriter,
+        pictures: Pictures,
+        base: Base,
+        *,
+        bookmarked: bool = False,
+    ) -> None:
+        self.theme, self.context, self.inlines, self.pictures, self.base = theme, context, inlines, pictures, base
+        self.bookmarked, self.counts, self._bookmarks = bookmarked, Counts(), 0
 
     def write(self, story: Story, written: Iterable[Piece], place: BlockPlace) -> None:
         """Append pieces to the body or to a cell."""
@@ -118,7 +119,8 @@ class BlockWriter(Struct):
             return self.inlines.written(content, look)
         number = self.context.number()
         made = self.inlines.written(content, look)
-        return _bookmarked(number, f"{BOOKMARK}{next(self._bookmarks)}", made)
+        self._bookmarks += 1
+        return _bookmarked(number, f"{BOOKMARK}{self._bookmarks}", made)
 
     def lead(self, story: Story, style: str, space: float, below: nodes.Revision | None) -> None:
         """Append an empty paragraph in a style where the one above leaves less than the space, in points.

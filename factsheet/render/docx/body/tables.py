@@ -7,13 +7,12 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from msgspec import Struct, field
-
 from factsheet.characters import writable
 from factsheet.document import nodes
 from factsheet.document.paragraphs import Piece, callout_pieces, pieces
 from factsheet.document.readings import ACCEPTED, REJECTED, callout_revision, table_revision, text_revision
 from factsheet.document.text import blocks_text, inline_text
+from factsheet.models.records import Frozen
 from factsheet.render.bidi.paragraphs import block_level
 from factsheet.render.docx.names import BODY_LIST, CALLOUT_LIST, FACTS_LIST, TABLE_LIST, ListFamily, StyleId
 from factsheet.render.docx.styles.paragraph_styles import aligned
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
     from factsheet.render.docx.body.blocks import BlockWriter
 
 
-class BlockPlace(Struct, frozen=True):
+class BlockPlace(Frozen):
     """A surrounding: the style of its paragraphs and their lists; `width` is the room in points."""
 
     paragraph: str
@@ -38,16 +37,17 @@ class BlockPlace(Struct, frozen=True):
     width: float
 
 
-class Story(Struct):
+class Story:
     """What is written into the body or a cell, and the styles of its last paragraph as accepted and as rejected.
 
     They are None where a table stands there, or nothing. `room` is about how many letters a line of a table's cell has.
     """
 
-    parts: list[str] = field(default_factory=list)
-    new: str | None = None
-    old: str | None = None
-    room: float = 0
+    def __init__(self, room: float = 0.0) -> None:
+        self.parts: list[str] = []
+        self.new: str | None = None
+        self.old: str | None = None
+        self.room = room
 
     def append(self, markup: str, revision: nodes.Revision | None, style: str | None = None) -> None:
         """Append a paragraph of a style, or a table, that is inserted or deleted as a whole by a revision."""
@@ -300,7 +300,7 @@ def _cell(
     So has one of a row (`own`) that a revision leaves or makes empty.
     """
     in_table = place.lists is not CALLOUT_LIST
-    story = Story(room=place.width / (_LETTER * writer.theme.styles.table_cell.size) if in_table else 0)
+    story = Story(room=place.width / (_LETTER * writer.theme.styles.table_cell.size) if in_table else 0.0)
     first = own.blocks[0] if own and len(own.blocks) == 1 else None
     if isinstance(first, nodes.Paragraph) and first.inlines and first.role is nodes.ParagraphRole.BODY:
         writer.paragraph(story, place.paragraph, first.inlines, text_revision(first.inlines))  # as most are

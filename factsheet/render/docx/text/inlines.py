@@ -8,7 +8,6 @@ from urllib.parse import quote, urlsplit
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part
-from msgspec import Struct, field
 from msgspec.structs import replace
 
 from factsheet.characters import is_shown, writable
@@ -42,14 +41,13 @@ def _encoded(match: re.Match[str]) -> str:
     return quote(match[0], safe="", errors="replace")
 
 
-class InlineWriter(Struct):
+class InlineWriter:
     """Writes inlines into the paragraphs of one part, which holds the targets of their hyperlinks."""
 
-    part: Part
-    context: WritingContext
-    takes_comments: bool = True
-    _targets: dict[str, str] = field(default_factory=dict)
-    _held: StringIO | None = None
+    def __init__(self, part: Part, context: WritingContext, *, takes_comments: bool = True) -> None:
+        self.part, self.context, self.takes_comments = part, context, takes_comments
+        self._targets: dict[str, str] = {}
+        self._held: StringIO | None = None
 
     def held(self, inlines: Line, look: RunProperties, text: str) -> str:
         """Give what stands for inlines in a paragraph, with the signs of a text, which has one for each of theirs."""
