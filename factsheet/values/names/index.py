@@ -18,7 +18,7 @@ class NameIndex(Generic[M]):
         self._names: dict[str, list[tuple[str, str, M]]] = {}
         for name, meaning in names:
             low = lower(name)
-            self._names.setdefault(low[:2], []).append((low, name, meaning))
+            self._names.setdefault(low[: 4 if len(low) > 3 else 2], []).append((low, name, meaning))
         for group in self._names.values():
             group.sort(key=lambda entry: -len(entry[0]))
         starts = {name[0] for group in self._names.values() for _, name, _ in group}
@@ -47,7 +47,7 @@ class NameIndex(Generic[M]):
                 at += 1
 
     def _at(self, text: str, low: str, at: int) -> tuple[int, M] | None:
-        group = self._names.get(low[at : at + 2])
+        group = [*self._names.get(low[at : at + 4], ()), *self._names.get(low[at : at + 2], ())]  # longer names first
         if not group or not begins(text, at, self._language):
             return None
         for short, name, meaning in group:
