@@ -13,7 +13,6 @@ from typing import Literal, TypeVar
 import uharfbuzz as hb
 from msgspec.structs import replace
 
-from factsheet.models.records import Distinct
 from factsheet.render.fonts.faces import Face
 from factsheet.render.fonts.script_runs import script_runs
 from factsheet.render.pdf.text import drawing
@@ -30,28 +29,37 @@ HANGING = SPACES + NEWLINE
 NON_JOINER = "\u200c"
 
 
-class Fragment(Distinct):
+class Fragment:
     """A shaped text: `width` without the spaces at its end, `advance` with them, in parts of the type size.
 
     `parts` show it, from left to right, also where it is read `leftwards`; `codes` are those of the glyphs. `spaces`
     stand at its end; they, or one before it, `may_hold`.
     """
 
-    text: str
-    width: float
-    advance: float
-    parts: tuple[drawing.Part, ...]
-    codes: tuple[int, ...]
-    spaces: int = 0
-    may_hold: bool = False
-    leftwards: bool = False
-    inside: str | None = None
-    """What shows it within a longer array, if it is that simple."""
-    whole: str | None = None
-    """What shows it so where all its claims are granted, if that is simple."""
-    claims: drawing.Claims = ()
-    gap: float = 0.0
-    """The part of its advance that is neither a glyph nor a space of the text, and falls away where a line ends."""
+    # No record: compiled code reads the attributes of its own classes at once, and lines ask for them word by word.
+    def __init__(  # noqa: PLR0913, PLR0917 - what is kept of a shaped text
+        self,
+        text: str,
+        width: float,
+        advance: float,
+        parts: tuple[drawing.Part, ...],
+        codes: tuple[int, ...],
+        spaces: int = 0,
+        may_hold: bool = False,
+        leftwards: bool = False,
+        inside: str | None = None,
+        whole: str | None = None,
+        claims: drawing.Claims = (),
+        gap: float = 0.0,
+    ) -> None:
+        self.text, self.width, self.advance, self.parts, self.codes = text, width, advance, parts, codes
+        self.spaces, self.may_hold, self.leftwards = spaces, may_hold, leftwards
+        self.inside = inside
+        """What shows it within a longer array, if it is that simple."""
+        self.whole, self.claims = whole, claims
+        """What shows it so where all its claims are granted, if that is simple, and these."""
+        self.gap = gap
+        """The part of its advance that is neither a glyph nor a space of the text, and falls away where a line ends."""
 
 
 class KeptMeasures(dict[str, _Measure]):
@@ -165,8 +173,9 @@ class Shaper:
         parts = (*others, replace(last, strips=(*last.strips, room), is_plain=False))
         if max(text) > "\uffff":  # which pdfium would leave out of a text that is said
             parts = (*found.parts, drawing.Part("", (room,), is_plain=False))
-        advance, codes = found.advance + QUARTER, (*found.codes, blank)
-        return replace(found, advance=advance, parts=parts, codes=codes, inside=None, whole=None, gap=QUARTER)
+        ends = (found.spaces, found.may_hold, found.leftwards)
+        advance, codes, claims = found.advance + QUARTER, (*found.codes, blank), found.claims
+        return Fragment(found.text, found.width, advance, parts, codes, *ends, claims=claims, gap=QUARTER)
 
     def _hyphenated(self, text: str) -> Fragment:
         """Give the first part of a word with its hyphen, which is a soft one still, or else the font's plain one."""
