@@ -1,6 +1,7 @@
 """Pairs: which member of one sequence is which of another."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import accumulate, takewhile
@@ -28,8 +29,29 @@ def stretches(old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[Stre
     if old == new:
         yield from [Stretch(True, slice(0, len(old)), slice(0, len(new)))] if old else ()
         return
-    for kind, start, end, new_start, new_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        yield Stretch(kind == "equal", slice(start, end), slice(new_start, new_end))
+    many = _is_repetitive(old, new)
+    first, last = same_ends(old, new) if many else (0, 0)
+    middle = old[first : len(old) - last], new[first : len(new) - last]
+    if first:
+        yield Stretch(True, slice(0, first), slice(0, first))
+    for kind, start, end, new_start, new_end in SequenceMatcher(None, *middle, autojunk=many).get_opcodes():
+        yield Stretch(kind == "equal", slice(first + start, first + end), slice(first + new_start, first + new_end))
+    if last:
+        yield Stretch(True, slice(len(old) - last, len(old)), slice(len(new) - last, len(new)))
+
+
+_MOST_REPEATED = 2_000_000
+
+
+def _is_repetitive(old: Sequence[Hashable], new: Sequence[Hashable]) -> bool:
+    """Tell whether so many members of one are those of the other that comparing each with each takes too long.
+
+    Then only those are looked for by which a place is known: the others go by what stands beside them.
+    """
+    if len(old) * len(new) < _MOST_REPEATED:
+        return False
+    counts = Counter(new)
+    return sum(counts[each] for each in old) >= _MOST_REPEATED
 
 
 def same_ends(old: Sequence[Hashable], new: Sequence[Hashable]) -> tuple[int, int]:

@@ -69,6 +69,7 @@ class _Applier(Struct):
     inverse: Inverse
     sure: bool = True
     names: dict[ValuePath, ValuePath] = field(default_factory=dict)
+    given: set[ValuePath] = field(default_factory=set)
     latest: dict[ValuePath, tuple[ValuePath, int]] = field(default_factory=dict)
 
     @property
@@ -99,8 +100,9 @@ class _Applier(Struct):
         texts = {inner: text for inner, text in values.items() if isinstance(text, str)}
         several = ((inner, each) for inner, each in values.items() if isinstance(each, tuple))
         texts |= {inner.item(name) / "name": name for inner, names in several for name in names}
-        name = new_name(path, texts, self.names.values())
+        name = new_name(path, texts, self.given)
         self.names[change.list.item(change.id)] = name
+        self.given.add(name)
         self.applied.unfit += [
             Unplaced(UnplacedKind.VALUE, "", text, change.list, change.stamps, change.place) for text in unfit
         ]

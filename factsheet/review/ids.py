@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import count
 
 from factsheet.meeting import FieldMark, facts_at, facts_of
 from factsheet.meeting.identity import bounded
@@ -24,6 +23,7 @@ def ids_apart(tree: Tree, written: Tree, before: Tree) -> dict[ValuePath, str]:
         return {}
     names = names_as_written(tree, written)
     taken = {item.id or "" for items in written.lists.values() for item in items}
+    tried: Counter[str] = Counter()
     found: dict[ValuePath, str] = {}
     for path, items in tree.lists.items():
         called = [names.get(item, item) for item in items]
@@ -35,7 +35,7 @@ def ids_apart(tree: Tree, written: Tree, before: Tree) -> dict[ValuePath, str]:
         own = {name: item for item, name in reversed(several)}
         for item, name in several:
             if item != own[name] and item / "id" not in tree.values:
-                found[item / "id"] = _free(name.id or "", taken)
+                found[item / "id"] = _free(name.id or "", taken, tried)
     return found
 
 
@@ -46,9 +46,10 @@ def _may_be_alike(path: ValuePath) -> bool:
     return any("id" in each for each in fields) and not any(parties)
 
 
-def _free(name: str, taken: set[str]) -> str:
-    """Give a name that nobody has, and take it."""
+def _free(name: str, taken: set[str], tried: Counter[str]) -> str:
+    """Give a name that nobody has, and take it; `tried` counts those of each beginning that somebody has."""
     stem = bounded(name, _LONGEST)
-    found = next(each for number in count(2) if (each := f"{stem}-{number}") not in taken)
+    while (found := f"{stem}-{tried[stem] + 2}") in taken:
+        tried[stem] += 1
     taken.add(found)
     return found

@@ -5,6 +5,7 @@ Versions of a meeting name an item by its path in the base of the draft, whereve
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator
 from collections.abc import Mapping as Names
 from functools import cached_property, lru_cache
@@ -166,9 +167,15 @@ def new_name(path: ValuePath, texts: dict[ValuePath, str], taken: Collection[Val
     """
     said = sorted((_called(name), text) for name, text in texts.items() if text and name.keys[:1] not in _BESIDE)
     name = f"+{sha256(repr((str(path), said)).encode()).hexdigest()[:16]}"
-    while path.item(name) in taken:
-        name += "+"
-    return path.item(name)
+
+    def again(number: int) -> ValuePath:
+        return path.item(f"{name}+{number}" if number > 1 else name + "+" * number)
+
+    # As many as say the same stand one behind the other: what is behind them is found by halves.
+    high = 1
+    while again(high - 1) in taken:
+        high *= 2
+    return again(bisect_left(range(high), True, key=lambda number: again(number) not in taken))
 
 
 def _called(name: ValuePath) -> str:

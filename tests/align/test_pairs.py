@@ -1,5 +1,6 @@
 """Which member of one sequence is which of another, in order and out of it."""
 
+import time
 from operator import mul
 
 import pytest
@@ -112,3 +113,18 @@ def test_shared_characters_are_the_same_and_in_order(one, other):
 def test_how_texts_begin_and_end_is_shared_first():
     found = dict(same_characters("“a b” x b c", '"a b" y b b c'))
     assert [found.get(i) for i in range(11)] == [0, 1, 2, 3, 4, 5, None, 9, 10, 11, 12]
+
+
+def test_members_that_are_all_alike_are_matched_in_little_time():
+    old, new = ["a", *["x"] * 20_000, "b"], ["a", "c", *["x"] * 20_001, "b"]
+    start = time.process_time()
+    found = list(stretches(old, new))
+    assert time.process_time() - start < 2
+    assert [(found[0].old, found[0].new), (found[-1].old.stop, found[-1].new.stop)] == [
+        (slice(0, 1), slice(0, 1)),
+        (len(old), len(new)),
+    ]
+    for each in found:
+        assert not each.same or old[each.old] == new[each.new]
+    assert [each.old.start for each in found[1:]] == [each.old.stop for each in found[:-1]]
+    assert [each.new.start for each in found[1:]] == [each.new.stop for each in found[:-1]]

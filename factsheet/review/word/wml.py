@@ -66,6 +66,9 @@ _HYPERLINK = re.compile(r'\s*HYPERLINK\s+"([^"]+)"', re.IGNORECASE)
 
 
 class _Field(Struct):
+    """A field that is open; `href` is the target of the innermost hyperlink around a place in it."""
+
+    href: str | None
     code: str = ""
     result: bool = False
 
@@ -74,17 +77,17 @@ class ComplexFields(Struct):
     """The fields around a place in a story; they nest, and run over paragraphs."""
 
     _open: list[_Field] = field(default_factory=list)
+    _codes: int = 0
 
     @property
     def in_code(self) -> bool:
         """Whether the place is in the code of a field."""
-        return any(not each.result for each in self._open)
+        return self._codes > 0
 
     @property
     def href(self) -> str | None:
         """The target of the innermost hyperlink whose result the place is in."""
-        links = (_HYPERLINK.match(each.code) for each in reversed(self._open) if each.result)
-        return next((link[1] for link in links if link), None)
+        return self._open[-1].href if self._open else None
 
     def take(self, name: str, element: etree._Element) -> None:
         """Take a `w:fldChar`, `w:instrText` or `w:delInstrText`."""
@@ -94,11 +97,19 @@ class ComplexFields(Struct):
             return
         kind = element.get(f"{W}fldCharType")
         if kind == "begin":
-            self._open.append(_Field())
+            self._open.append(_Field(self.href))
+            self._codes += 1
         elif kind == "separate" and self._open:
-            self._open[-1].result = True
+            self._show_result(self._open[-1])
         elif kind == "end" and self._open:
-            self._open.pop()
+            self._codes -= not self._open.pop().result
+
+    def _show_result(self, shown: _Field) -> None:
+        if not shown.result:
+            self._codes -= 1
+            shown.result = True
+        if link := _HYPERLINK.match(shown.code):
+            shown.href = link[1]
 
 
 SIZES = frozenset({"sz", "spacing", "position", "w"})
