@@ -144,3 +144,17 @@ def test_footnotes_are_told_and_their_part_is_read_once(monkeypatch):
         ("no value: note", text) for text in ("One", "Two", "footnote")
     ]
     assert parts.count("word/footnotes.xml") == 1
+
+
+def test_a_page_break_parts_words_and_is_layout_at_an_edge():
+    body = Body(draft(), tracked=False)
+    line = body.paragraph("Geneva, May 4, 2026")
+    page = made("br")
+    page.set(f"{W}type", "page")
+    line.addnext(made("p", run("First"), made("r", deepcopy(page)), run("second"), made("r", deepcopy(page))))
+    begin, end = made("fldChar"), made("fldChar")
+    begin.set(f"{W}fldCharType", "begin")
+    end.set(f"{W}fldCharType", "end")
+    line.append(made("r", begin, page, end))
+    entries = entries_of(review("e.docx", read_draft(body.data())), None)
+    assert [each.after for each in entries] == ["First second"]

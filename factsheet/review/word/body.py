@@ -73,6 +73,7 @@ class _Reader(Struct):
     _moves: dict[str, str] = field(default_factory=dict)
     _formats: dict[object, CharacterFormat] = field(default_factory=dict)
     _tables: int = 0
+    _page_break: Char | None = None
 
     def blocks(self, parent: etree._Element, around: _Around) -> None:
         for child in _flat(parent, self.looks):
@@ -117,6 +118,8 @@ class _Reader(Struct):
         self._restyled(paragraph, properties)
         self.stream.paragraphs.append(paragraph)
         self._inlines(element, paragraph, around)
+        if paragraph.chars and paragraph.chars[-1] is self._page_break:
+            paragraph.chars.pop()
         _drop_joiners(paragraph)
 
     def _restyled(self, paragraph: StoryParagraph, properties: etree._Element | None) -> None:
@@ -171,8 +174,8 @@ class _Reader(Struct):
             self._text(text if text.isascii() else in_font(_font(child), text), paragraph, formatting)
         elif name in _SIGNS:
             self._text(_SIGNS[name], paragraph, formatting)
-        elif name == "br" and child.get(f"{W}type", "textWrapping") == "textWrapping":
-            self._text(BREAK, paragraph, formatting)
+        elif name == "br":
+            self._break(child, paragraph, formatting)
         elif name == "sym":
             self._text(symbol(child.get(f"{W}font"), child.get(f"{W}char", "")), paragraph, formatting)
         elif name == "commentReference":
@@ -183,6 +186,16 @@ class _Reader(Struct):
             self._object(child, paragraph, around)
         elif name in _WRAPPERS:
             self._inlines(child, paragraph, around)
+
+    def _break(self, child: etree._Element, paragraph: StoryParagraph, formatting: CharacterFormat) -> None:
+        """Take a break of a page or column for a blank between the words on its sides; at an edge it is layout."""
+        if child.get(f"{W}type", "textWrapping") == "textWrapping":
+            self._text(BREAK, paragraph, formatting)
+        elif paragraph.chars and not paragraph.chars[-1].text.isspace():
+            self._text(" ", paragraph, formatting)
+            self._page_break = (
+                paragraph.chars[-1] if paragraph.chars[-1].text == " " else None
+            )  # a field's code has none
 
     def _object(self, child: etree._Element, paragraph: StoryParagraph, around: _Around) -> None:
         boxes = [e for e in child.iter() if local(e) == "txbxContent"]
