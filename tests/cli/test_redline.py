@@ -5,6 +5,7 @@ import subprocess
 import zipfile
 from pathlib import Path
 
+import docx
 import pytest
 from libreoffice import do, in_libreoffice
 from lxml import etree
@@ -227,6 +228,27 @@ def test_an_image_that_was_not_there_is_told(factsheet, folder):
     assert "there was no image chart.png" in done.err
 
 
+def loose(text):
+    return text.replace("\u00a0", " ")
+
+
+def loose_cells(sheet):
+    """Names hold in a cell as far as its column has room, and what is deleted takes room, too."""
+    tables = docx.Document(sheet).tables
+    cells = [cell.text.split("\n") for table in tables for row in table.rows for cell in row.cells]
+    return {loose(text): loose(text) for texts in cells for text in texts}
+
+
+def with_loose_cells(read):
+    match read:
+        case (str() as style, str() as text):
+            return style, loose(text) if style.startswith(("Table", "Facts")) else text
+        case list() | tuple():
+            return [with_loose_cells(each) for each in read]
+        case _:
+            return read
+
+
 @pytest.mark.libreoffice
 @pytest.mark.openxml
 @pytest.mark.parametrize("template", ["standard", "brief"])
@@ -238,6 +260,10 @@ def test_the_samples_read_as_either_in_libreoffice(factsheet, template):
         (alone,) = Path("out").glob(f"{source.stem}*.docx")
         alone.write_bytes(without_fillers(alone.read_bytes()))
         seen, expected = in_libreoffice(Path("redline.docx"), do(command)), in_libreoffice(alone)
-        assert (seen.lines, seen.running, seen.revisions) == (expected.lines, expected.running, [])
-        assert read_story(body("redline.docx"), accept=accept) == read_story(body(alone), accept=True)
+        cells = loose_cells(alone)
+        lines = [[cells.get(loose(line), line) for line in laid.lines] for laid in (seen, expected)]
+        assert lines[0] == lines[1]
+        assert (seen.running, seen.revisions) == (expected.running, [])
+        read = [read_story(body("redline.docx"), accept=accept), read_story(body(alone), accept=True)]
+        assert with_loose_cells(read[0]) == with_loose_cells(read[1])
     assert ooxml_errors(Path("redline.docx")) == []
