@@ -75,8 +75,8 @@ class TextLayout(MeasuredText):
     def whole_lines(self, measure: float, *, in_cell: bool) -> tuple[TextLine, ...]:
         """Give the lines, none ending behind an office or, in a cell, in a state's name, unless one were too short."""
         lines = self.lines(measure)
-        ends = [line.end for line in lines[:-1]]
-        if not any(in_cell or behind_office(self.text, end, self.language) for end in ends):
+        ends, text, language = [line.end for line in lines[:-1]], self.text, self.language
+        if not any(in_cell or behind_office(text, end, language) for end in ends):
             return lines
         held = self._names(states=in_cell)
         if held.isdisjoint(ends):
