@@ -13,7 +13,6 @@ from factsheet.check.run import check_gates
 from factsheet.diagnostics import Diagnostic, FactsheetError, Severity, has_errors
 from factsheet.meeting.model import Status
 from factsheet.pipeline.sheets import by_place
-from factsheet.release.levels import PUBLIC
 
 if TYPE_CHECKING:
     from factsheet.draft.remarks import ReviewFile
@@ -76,6 +75,8 @@ def gates_of(file: MeetingFile, standing: Standing, said: str | None = None) -> 
 
 def says_draft(file: MeetingFile, level: str) -> tuple[Diagnostic, ...]:
     """Say of a sheet for the public that it bears the word DRAFT, as that of a draft does."""
+    from factsheet.release.levels import PUBLIC  # noqa: PLC0415 - only where something is released
+
     if level != PUBLIC or file.meeting.status is not Status.DRAFT:
         return ()
     message = f"the sheet is released to `{PUBLIC}`, and says on every page that it is a draft"
