@@ -174,9 +174,10 @@ def _scribble(names: list[str]) -> None:
     shutil.copytree("meetings/figures", "made/review/figures")
     for number, name in enumerate(names[:REVIEWED]):
         drafts = ("made/draft-standard/{}.draft.docx", "made/draft-whole/{}.whole-markup.draft.docx")
-        draft = Path(drafts[number % 2].format(name))
-        if draft.exists():
-            Path(f"scribbled/{name}.docx").write_bytes(scribble(draft.read_bytes(), name))
+        # Beside its translations an English sheet has its language in its name.
+        for draft in (Path(drafts[number % 2].format(each)) for each in (name, f"{name}.en")):
+            if draft.exists():
+                Path(f"scribbled/{name}.docx").write_bytes(scribble(draft.read_bytes(), name))
         shutil.copy(f"{'edited' if number % 3 else 'drafts'}/{name}.yaml", "made/review")
 
 
