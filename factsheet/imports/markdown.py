@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from factsheet.diagnostics import FactsheetError
 from factsheet.imports.blocks import Block, BlockKind, Piece, Pieces, SourceReading, Why, clean, one_line
-from factsheet.rich.parser import JoinedParser
+from factsheet.rich.parser import InlineParser
 from factsheet.rich.reading import Style, styled
 from factsheet.source.nodes import to_python
 from factsheet.source.reader import read
@@ -102,7 +102,7 @@ def _reference(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 @cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt()
-    parser.inline = JoinedParser()
+    parser.inline = InlineParser()
     parser.configure("commonmark").enable(["table", "strikethrough"])
     parser.block.ruler.at("reference", _reference, {"alt": []})
     return parser

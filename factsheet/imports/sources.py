@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from factsheet.diagnostics import Diagnostic, FactsheetError, Severity, Span
 from factsheet.imports.blocks import Block, SourceReading, words
-from factsheet.source.signatures import IMAGES, FileKind, file_kind
+from factsheet.source.signatures import HINTS, IMAGES, FileKind, file_kind
 
 MAX_BYTES = 64 * 1024 * 1024
 """As many bytes of a Word file or PDF as are read at all."""
@@ -36,16 +36,13 @@ SUFFIXES = {
 USUAL = {MARKDOWN: ".md", PLAIN: ".txt", HTML: ".html", WORD: ".docx", PDF: ".pdf"}
 """How the name of a source of each form ends beside its meeting file."""
 
-_UNPACK = "unpack it, and name a file of it"
 _OTHERS: Mapping[FileKind, str] = {
+    **HINTS,
     FileKind.OLD_OFFICE: "save it as .docx, without a password",
     FileKind.RTF: "save it as .docx",
     FileKind.OPEN_DOCUMENT: "save it as .docx",
     FileKind.EXCEL: "save its text as .docx",
-    FileKind.ZIP: _UNPACK,
-    FileKind.PACKED: _UNPACK,
     FileKind.FONT: "name the text that is set in it",
-    FileKind.LFS: "fetch the file itself: `git lfs pull`",
     **dict.fromkeys(IMAGES, "another program must read its text off it first"),
 }
 """What to do about files that are no texts."""

@@ -1,6 +1,6 @@
 """What a file is that is given as an image and is neither PNG nor JPEG; what to do about it."""
 
-from factsheet.source.signatures import DRAWINGS, OFFICE, FileKind, file_kind
+from factsheet.source.signatures import DRAWINGS, HINTS, OFFICE, FileKind, file_kind
 
 _SAVE = "save it as PNG or JPEG"
 _EXPORT = "export it as PNG, at 300 dots an inch of the size that it is printed in"
@@ -9,7 +9,7 @@ _HINTS = {
     **dict.fromkeys((*DRAWINGS, FileKind.PDF), _EXPORT),
     **dict.fromkeys((*OFFICE, FileKind.ZIP, FileKind.PACKED), _INSIDE),
     FileKind.PAGE: "save the image itself, not the page that shows it",
-    FileKind.LFS: "fetch the file itself: `git lfs pull`",
+    FileKind.LFS: HINTS[FileKind.LFS],
 }
 
 

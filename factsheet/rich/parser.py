@@ -25,23 +25,12 @@ _JOINED = late(
 """Signs of scripts that put no space between words, or write particles and prefixes on to the next word."""
 
 
-class JoinedState(StateInline):
-    """Takes `**` between a letter of such a script and a quotation mark or bracket for emphasis.
+class _State(StateInline):
+    """Keeps in each token's `meta` where it starts in the source, which markdown-it does not.
 
-    CommonMark wants a space or another mark on its outer side (6.2), which `これは**「重要」**です` does not have.
+    It takes `**` between a letter of a joined script and a quotation mark or bracket for emphasis: CommonMark wants a
+    space or another mark on its outer side (6.2), which `これは**「重要」**です` does not have.
     """
-
-    def scanDelims(self, start: int, canSplitWord: bool) -> Scanned:  # noqa: N802, N803 - the library's names
-        """Tell whether a run of `*` may open or close emphasis, and its length."""
-        found = super().scanDelims(start, canSplitWord)
-        before, behind = self.src[start - 1 : start] or " ", self.src[start + found.length :][:1] or " "
-        if not (canSplitWord and (_JOINED.match(before) or _JOINED.match(behind))):
-            return found
-        return Scanned(not behind.isspace(), not before.isspace(), found.length)
-
-
-class _PositionedState(JoinedState):
-    """Keeps in each token's `meta` where it starts in the source, which markdown-it does not."""
 
     pending_at = 0
     next_at = 0
@@ -59,28 +48,29 @@ class _PositionedState(JoinedState):
         self.next_at = at + 1 if ttype == "text" else 0
         return token
 
+    def scanDelims(self, start: int, canSplitWord: bool) -> Scanned:  # noqa: N802, N803 - the library's names
+        found = super().scanDelims(start, canSplitWord)
+        before, behind = self.src[start - 1 : start] or " ", self.src[start + found.length :][:1] or " "
+        if not (canSplitWord and (_JOINED.match(before) or _JOINED.match(behind))):
+            return found
+        return Scanned(not behind.isspace(), not before.isspace(), found.length)
 
-class JoinedParser(ParserInline):
-    """Parses inline markup, bold words beside letters of joined scripts, too."""
 
-    state: type[StateInline] = JoinedState
+class InlineParser(ParserInline):
+    """Parses inline markup, strong words beside letters of joined scripts, too."""
 
     def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
         """Give the tokens of a text."""
-        state = self.state(src, md, env, tokens)
+        state = _State(src, md, env, tokens)
         self.tokenize(state)
         for rule in self.ruler2.getRules(""):
             rule(state)
         return state.tokens
 
 
-class _PositionedParser(JoinedParser):
-    state = _PositionedState
-
-
 def _mark_pending(state: StateInline, silent: bool) -> bool:
     """Note where text begins that no rule has taken yet; stands first among the rules and takes nothing."""
-    if isinstance(state, _PositionedState) and not silent and not state.pending:
+    if isinstance(state, _State) and not silent and not state.pending:
         state.pending_at = state.pos
     return False
 
@@ -93,7 +83,7 @@ def _emphasis_of_stars(state: StateInline, silent: bool) -> bool:
 @cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("zero")
-    parser.inline = _PositionedParser()
+    parser.inline = InlineParser()
     parser.inline.ruler.at("emphasis", _emphasis_of_stars)
     parser.inline.ruler.before("text", "mark_pending", _mark_pending)
     parser.inline.ruler.enableOnly(["mark_pending", "text", "newline", "escape", "emphasis", "link"])

@@ -6,7 +6,7 @@ from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32
 from factsheet.characters import NOT_XML
 from factsheet.diagnostics import Diagnostic, FactsheetError, Span
 from factsheet.patterns import late
-from factsheet.source.signatures import IMAGES, FileKind, file_kind
+from factsheet.source.signatures import HINTS, IMAGES, FileKind, file_kind
 
 # Beside what XML has no place for, what YAML or libyaml would read as line breaks, and what prints nothing.
 _FORBIDDEN = late(f"[{NOT_XML}\t\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufeff]")
@@ -45,15 +45,12 @@ def split_lines(text: str) -> list[str]:
 
 
 IMPORT = "`factsheet new NAME --from FILE` makes a meeting file of its text"
-_UNPACK = "unpack it, and name a file of it"
 _HINTS = {
+    **HINTS,
     FileKind.WORD: f"{IMPORT}; `factsheet review merge FILE` reads a draft",
     FileKind.PDF: IMPORT,
     FileKind.PAGE: IMPORT,
-    FileKind.ZIP: _UNPACK,
-    FileKind.PACKED: _UNPACK,
     FileKind.FONT: "a theme names fonts by their family",
-    FileKind.LFS: "fetch the file itself: `git lfs pull`",
     **dict.fromkeys(IMAGES, "a meeting names images in its figures"),
 }
 """What to do about a file that was given as YAML."""

@@ -37,6 +37,12 @@ DRAWINGS = frozenset([FileKind.SVG, FileKind.EPS, FileKind.METAFILE])
 IMAGES = DRAWINGS | {each for each in FileKind if each.endswith(" image")} | {FileKind.ICON}
 OFFICE = frozenset([FileKind.WORD, FileKind.EXCEL, FileKind.OPEN_DOCUMENT, FileKind.OLD_OFFICE])
 
+HINTS = {
+    **dict.fromkeys((FileKind.ZIP, FileKind.PACKED), "unpack it, and name a file of it"),
+    FileKind.LFS: "fetch the file itself: `git lfs pull`",
+}
+"""What to do about files of these kinds, wherever a text is wanted."""
+
 _BEFORE = rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<!DOCTYPE svg[^>]*>\s*)*"
 _SIGNS = (
     (rb"PK\x03\x04", b"word/document.xml", FileKind.WORD),

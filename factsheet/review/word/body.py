@@ -193,9 +193,8 @@ class _Reader(Struct):
             self._text(BREAK, paragraph, formatting)
         elif paragraph.chars and not paragraph.chars[-1].text.isspace():
             self._text(" ", paragraph, formatting)
-            self._page_break = (
-                paragraph.chars[-1] if paragraph.chars[-1].text == " " else None
-            )  # a field's code has none
+            last = paragraph.chars[-1]
+            self._page_break = last if last.text == " " else None  # the code of a field has none
 
     def _object(self, child: etree._Element, paragraph: StoryParagraph, around: _Around) -> None:
         boxes = [e for e in child.iter() if local(e) == "txbxContent"]
