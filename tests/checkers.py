@@ -180,8 +180,7 @@ class _Writer:
         infos = model.model_fields
         keys = f"_KEYS_OF_{snake(model.__name__).upper()}"
         self._constants[keys] = f"frozenset({[info.alias or name for name, info in infos.items()]!r})"
-        yield f"    if type(value) is not dict or not value.keys() <= {keys}:"
-        yield f"        {self._share('give_up')}()"
+        yield f"    {self._share('keyed')}(value, {keys})"
         fields = {name: self._field(model, name) for name in infos}
         if any(info_for(each.method.__func__, 2) for _, each in validators_of(model, "field")):
             yield "    data: dict[str, Any] = {}"
@@ -230,13 +229,41 @@ class _Writer:
             return f"(None if {value} is None else {found})" if nulls else found
         if origin is Annotated and not [*checks_of(hint)]:
             return self._expression(hint.__origin__, value, stripped=stripped, nulls=nulls)
+        if hint is Any:
+            return value
+        if is_model(hint):
+            return f"{self._model(hint)}({value}, info)"
+        if origin is Annotated:
+            return self._bounded(hint, value) or f"{self._function(hint, stripped=stripped)}({value}, info)"
+        return self._plain(hint, value, stripped=stripped)
+
+    def _plain(self, hint: Any, value: str, *, stripped: bool) -> str:
+        """Give an expression for the value of a type that says all by itself."""
+        origin, arguments = get_origin(hint), get_args(hint)
         if hint in {str, *_PLAIN}:
             known = "stripped" if hint is str and stripped else _PLAIN.get(hint, "text")
             return f"{self._share(known)}({value})"
-        if hint is Any:
-            return value
-        function = self._model(hint) if is_model(hint) else self._function(hint, stripped=stripped)
-        return f"{function}({value}, info)"
+        if origin is Literal:
+            return f"{self._share('one_of')}({value}, {', '.join(map(repr, arguments))})"
+        if origin is tuple:
+            inner = self._expression(arguments[0], "each", stripped=stripped)
+            return f"tuple([{inner} for each in {self._share('listed')}({value})])"
+        if origin is dict:
+            key, inner = (
+                self._expression(each, name, stripped=stripped)
+                for each, name in zip(arguments, ("key", "each"), strict=True)
+            )
+            return f"{{{key}: {inner} for key, each in {self._share('table')}({value}).items()}}"
+        share = self._share("member" if issubclass(hint, Enum) else "instance")
+        return f"{share}({value}, {self._import(hint.__module__, hint.__name__)})"
+
+    def _bounded(self, hint: Any, value: str) -> str:
+        """Give an expression for a number of which least and most are said and nothing else; empty for any other."""
+        options = [each.options if isinstance(each, FieldInfo) else {} for each in checks_of(hint)]
+        if hint.__origin__ not in _PLAIN or [set(each) for each in options] != [{"ge", "le"}]:
+            return ""
+        least, most = options[0]["ge"], options[0]["le"]
+        return f"{self._share('between')}({self._plain(hint.__origin__, value, stripped=False)}, {least}, {most})"
 
     def _function(self, hint: Any, *, stripped: bool) -> str:
         """Write the function that checks a type, and give its name."""
@@ -245,43 +272,12 @@ class _Writer:
             names = (f"to_{called(hint)}{number or ''}" for number in range(1000))
             self._names[key] = name = next(each for each in names if each not in self._functions)
             self._functions[name] = []
-            body = [*self._body(hint, stripped=stripped)]
+            body = [*self._annotated(hint, stripped=stripped)]
             self._functions[name] = [
                 f"def {name}(value: Any, info: Checking) -> Any:",
                 *(f"    {line}" for line in body),
             ]
         return self._names[key]
-
-    def _body(self, hint: Any, *, stripped: bool) -> Iterator[str]:
-        origin, arguments = get_origin(hint), get_args(hint)
-        if origin is Annotated:
-            yield from self._annotated(hint, stripped=stripped)
-        elif origin is tuple:
-            yield "if type(value) is not list:"
-            yield f"    {self._share('give_up')}()"
-            yield f"return tuple([{self._expression(arguments[0], 'each', stripped=stripped)} for each in value])"
-        elif origin is dict:
-            yield "if type(value) is not dict:"
-            yield f"    {self._share('give_up')}()"
-            key, inner = (
-                self._expression(each, name, stripped=stripped)
-                for each, name in zip(arguments, ("key", "each"), strict=True)
-            )
-            yield f"return {{{key}: {inner} for key, each in value.items()}}"
-        elif origin is Literal:
-            yield f"return value if type(value) is str and value in {arguments!r} else {self._share('give_up')}()"
-        elif isinstance(hint, type):
-            yield self._of_class(hint)
-        else:
-            raise TypeError(hint)
-
-    def _of_class(self, hint: type) -> str:
-        name, otherwise = self._import(hint.__module__, hint.__name__), f"{self._share('give_up')}()"
-        if not issubclass(hint, Enum):
-            return f"return value if type(value) is {name} else {otherwise}"
-        table = f"_{snake(name).upper()}S"
-        self._constants[table] = f"{{each.value: each for each in {name}}}"
-        return f"return {table}[value] if type(value) is str else value if type(value) is {name} else {otherwise}"
 
     def _annotated(self, hint: Any, *, stripped: bool) -> Iterator[str]:
         checks = [*checks_of(hint)]

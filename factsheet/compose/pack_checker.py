@@ -6,7 +6,7 @@
 from typing import Any
 
 from factsheet.compose.pack import DesignationTable, _Forms
-from factsheet.models.checking import Checking, give_up, text
+from factsheet.models.checking import Checking, keyed, table, text
 
 _KEYS_OF_DESIGNATION_TABLE = frozenset(['default', 'issuers', 'forms'])
 _KEYS_OF_FORMS = frozenset(['the', 'of', 'in', 'from'])
@@ -21,33 +21,19 @@ def checked(written: object) -> DesignationTable | None:
 
 
 def to_designation_table(value: Any, info: Checking) -> DesignationTable:
-    if type(value) is not dict or not value.keys() <= _KEYS_OF_DESIGNATION_TABLE:
-        give_up()
+    keyed(value, _KEYS_OF_DESIGNATION_TABLE)
     return DesignationTable(
-        default=to_table_of_str(value["default"], info) if "default" in value else {},
-        issuers=to_table_of_table_of_str(value["issuers"], info) if "issuers" in value else {},
+        default={text(key): text(each) for key, each in table(value["default"]).items()} if "default" in value else {},
+        issuers={text(key): {text(key): text(each) for key, each in table(each).items()} for key, each in table(value["issuers"]).items()} if "issuers" in value else {},
         forms=to_forms(value["forms"], info) if "forms" in value else _Forms(),
     )
 
 
-def to_table_of_str(value: Any, info: Checking) -> Any:
-    if type(value) is not dict:
-        give_up()
-    return {text(key): text(each) for key, each in value.items()}
-
-
-def to_table_of_table_of_str(value: Any, info: Checking) -> Any:
-    if type(value) is not dict:
-        give_up()
-    return {text(key): to_table_of_str(each, info) for key, each in value.items()}
-
-
 def to_forms(value: Any, info: Checking) -> _Forms:
-    if type(value) is not dict or not value.keys() <= _KEYS_OF_FORMS:
-        give_up()
+    keyed(value, _KEYS_OF_FORMS)
     return _Forms(
-        the=to_table_of_str(value["the"], info) if "the" in value else {},
-        of=to_table_of_str(value["of"], info) if "of" in value else {},
-        inside=to_table_of_str(value["in"], info) if "in" in value else {},
-        out_of=to_table_of_str(value["from"], info) if "from" in value else {},
+        the={text(key): text(each) for key, each in table(value["the"]).items()} if "the" in value else {},
+        of={text(key): text(each) for key, each in table(value["of"]).items()} if "of" in value else {},
+        inside={text(key): text(each) for key, each in table(value["in"]).items()} if "in" in value else {},
+        out_of={text(key): text(each) for key, each in table(value["from"]).items()} if "from" in value else {},
     )

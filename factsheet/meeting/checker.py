@@ -16,14 +16,11 @@ from factsheet.meeting.records import Abbreviation, Allowance, Annex, Clearance,
 from factsheet.meeting.silence import Objection, Silence
 from factsheet.meeting.text import Digest, Email, FileId, ItemId, Phone, Round, Sha256, ShortForm, Url, Version, _inside_the_set, _language, _no_device, _not_empty, _one_line, _one_paragraph
 from factsheet.meeting.times import WrittenTime
-from factsheet.models.checking import Checking, give_up, number, stripped, text, whole
+from factsheet.models.checking import Checking, between, give_up, instance, keyed, listed, member, number, one_of, stripped, table, text, whole
 
 _KEYS_OF_MEETING = frozenset(['marking', 'format', 'id', 'reference', 'kind', 'document', 'title', 'language', 'date', 'from', 'to', 'starts', 'duration', 'previous', 'status', 'version', 'venue', 'issuer', 'co_issuers', 'released', 'embargo', 'silence', 'participants', 'groups', 'summary', 'classification', 'numbering', 'abbreviations', 'sections', 'follow_ups', 'sources', 'annexes', 'related', 'contacts', 'clearances', 'objections', 'alternat', 'allow'])
 _CHECK_FILE_ID = FileId.__metadata__[1].func
-_KINDS = {each.value: each for each in Kind}
-_DOCUMENT_KINDS = {each.value: each for each in DocumentKind}
 _KEYS_OF_WRITTEN_TIME = frozenset(['text'])
-_STATUSS = {each.value: each for each in Status}
 _CHECK_VERSION = Version.__metadata__[0].func
 _KEYS_OF_VENUE = frozenset(['city', 'country', 'place', 'occasion'])
 _KEYS_OF_ISSUER = frozenset(['name', 'office', 'emblem', 'country'])
@@ -52,9 +49,6 @@ _KEYS_OF_FIGURE_CONTENT = frozenset(['marking', 'quotes', 'sources', 'type', 'id
 _KEYS_OF_FOLLOW_UP = frozenset(['marking', 'quotes', 'id', 'action', 'owners', 'due', 'status'])
 _KEYS_OF_OWNER = frozenset(['id', 'name'])
 _KEYS_OF_DUE = frozenset(['text', 'kind', 'day', 'year', 'month', 'season'])
-_DUE_KINDS = {each.value: each for each in DueKind}
-_SEASONS = {each.value: each for each in Season}
-_FOLLOW_UP_STATUSS = {each.value: each for each in FollowUpStatus}
 _KEYS_OF_SOURCE = frozenset(['marking', 'id', 'title', 'publisher', 'date', 'url', 'file', 'sha256'])
 _CHECK_URL = Url.__metadata__[0].func
 _CHECK_SHA256 = Sha256.__metadata__[0].func
@@ -64,9 +58,7 @@ _KEYS_OF_CONTACT = frozenset(['marking', 'id', 'name', 'office', 'email', 'phone
 _CHECK_EMAIL = Email.__metadata__[0].func
 _CHECK_PHONE = Phone.__metadata__[0].func
 _KEYS_OF_CLEARANCE = frozenset(['id', 'role', 'symbol', 'office', 'round', 'name', 'decision', 'date', 'digest'])
-_ROLES = {each.value: each for each in Role}
 _CHECK_ROUND = Round.__metadata__[0].func
-_DECISIONS = {each.value: each for each in Decision}
 _KEYS_OF_OBJECTION = frozenset(['id', 'party', 'time'])
 _KEYS_OF_ALLOWANCE = frozenset(['code', 'reason'])
 
@@ -83,16 +75,15 @@ def to_meeting(value: Any, info: Checking) -> Meeting:
     value = Meeting._has_a_venue(value)
     value = Meeting._has_days(value)
     value = Meeting._every_key_has_a_value(value)
-    if type(value) is not dict or not value.keys() <= _KEYS_OF_MEETING:
-        give_up()
+    keyed(value, _KEYS_OF_MEETING)
     data: dict[str, Any] = {}
     info = Checking(data, info.context)
     data["marking"] = to_plain(value["marking"], info) if "marking" in value else None
-    data["format"] = to_one_of(value["format"], info) if "format" in value else '1'
+    data["format"] = one_of(value["format"], '1') if "format" in value else '1'
     data["id"] = to_file_id(value["id"], info)
     data["reference"] = to_plain(value["reference"], info) if "reference" in value else None
-    data["kind"] = to_kind(value["kind"], info)
-    data["document"] = to_document_kind(value["document"], info) if "document" in value else DocumentKind.FACT_SHEET
+    data["kind"] = member(value["kind"], Kind)
+    data["document"] = member(value["document"], DocumentKind) if "document" in value else DocumentKind.FACT_SHEET
     data["title"] = to_plain(value["title"], info)
     data["language"] = to_language_tag(value["language"], info) if "language" in value else 'en'
     data["date"] = to_day(value["date"], info) if "date" in value else None
@@ -101,30 +92,30 @@ def to_meeting(value: Any, info: Checking) -> Meeting:
     data["starts"] = Meeting._on_the_first_day(to_written_time(value["starts"], info), info) if "starts" in value else None
     data["duration"] = to_plain(value["duration"], info) if "duration" in value else None
     data["previous"] = Meeting._another_meeting(to_file_id(value["previous"], info), info) if "previous" in value else None
-    data["status"] = to_status(value["status"], info) if "status" in value else Status.DRAFT
+    data["status"] = member(value["status"], Status) if "status" in value else Status.DRAFT
     data["version"] = to_version(value["version"], info) if "version" in value else '1'
     data["venue"] = to_venue(value["venue"], info) if "venue" in value else None
     data["issuer"] = to_issuer(value["issuer"], info)
-    data["co_issuers"] = to_list_of_co_issuer(value["co_issuers"], info) if "co_issuers" in value else ()
+    data["co_issuers"] = tuple([to_co_issuer(each, info) for each in listed(value["co_issuers"])]) if "co_issuers" in value else ()
     data["released"] = to_release(value["released"], info) if "released" in value else None
     data["embargo"] = to_written_time(value["embargo"], info) if "embargo" in value else None
     data["silence"] = to_silence(value["silence"], info) if "silence" in value else None
     data["participants"] = to_checked_list_of_participant(value["participants"], info)
-    data["groups"] = to_list_of_participant_group(value["groups"], info) if "groups" in value else ()
-    data["summary"] = to_list_of_point(value["summary"], info) if "summary" in value else ()
+    data["groups"] = tuple([to_participant_group(each, info) for each in listed(value["groups"])]) if "groups" in value else ()
+    data["summary"] = tuple([to_point(each, info) for each in listed(value["summary"])]) if "summary" in value else ()
     data["classification"] = to_classification(value["classification"], info) if "classification" in value else None
     data["numbering"] = to_numbering_forms(value["numbering"], info) if "numbering" in value else None
-    data["abbreviations"] = to_list_of_abbreviation(value["abbreviations"], info) if "abbreviations" in value else ()
-    data["sections"] = to_list_of_section_content(value["sections"], info) if "sections" in value else ()
-    data["follow_ups"] = to_list_of_follow_up(value["follow_ups"], info) if "follow_ups" in value else ()
-    data["sources"] = to_list_of_source(value["sources"], info) if "sources" in value else ()
-    data["annexes"] = to_list_of_annex(value["annexes"], info) if "annexes" in value else ()
-    data["related"] = to_list_of_related_document(value["related"], info) if "related" in value else ()
-    data["contacts"] = to_list_of_contact(value["contacts"], info) if "contacts" in value else ()
-    data["clearances"] = to_list_of_clearance(value["clearances"], info) if "clearances" in value else ()
-    data["objections"] = Meeting._under_silence(to_list_of_objection(value["objections"], info), info) if "objections" in value else ()
-    data["alternat"] = to_list_of_plain(value["alternat"], info) if "alternat" in value else ()
-    data["allow"] = to_list_of_allowance(Meeting._each_code_once(value["allow"]), info) if "allow" in value else ()
+    data["abbreviations"] = tuple([to_abbreviation(each, info) for each in listed(value["abbreviations"])]) if "abbreviations" in value else ()
+    data["sections"] = tuple([to_section_content(each, info) for each in listed(value["sections"])]) if "sections" in value else ()
+    data["follow_ups"] = tuple([to_follow_up(each, info) for each in listed(value["follow_ups"])]) if "follow_ups" in value else ()
+    data["sources"] = tuple([to_source(each, info) for each in listed(value["sources"])]) if "sources" in value else ()
+    data["annexes"] = tuple([to_annex(each, info) for each in listed(value["annexes"])]) if "annexes" in value else ()
+    data["related"] = tuple([to_related_document(each, info) for each in listed(value["related"])]) if "related" in value else ()
+    data["contacts"] = tuple([to_contact(each, info) for each in listed(value["contacts"])]) if "contacts" in value else ()
+    data["clearances"] = tuple([to_clearance(each, info) for each in listed(value["clearances"])]) if "clearances" in value else ()
+    data["objections"] = Meeting._under_silence(tuple([to_objection(each, info) for each in listed(value["objections"])]), info) if "objections" in value else ()
+    data["alternat"] = tuple([to_plain(each, info) for each in listed(value["alternat"])]) if "alternat" in value else ()
+    data["allow"] = tuple([to_allowance(each, info) for each in listed(Meeting._each_code_once(value["allow"]))]) if "allow" in value else ()
     return Meeting(**data)
 
 
@@ -136,10 +127,6 @@ def to_plain(value: Any, info: Checking) -> Any:
     return value
 
 
-def to_one_of(value: Any, info: Checking) -> Any:
-    return value if type(value) is str and value in ('1',) else give_up()
-
-
 def to_file_id(value: Any, info: Checking) -> Any:
     value = stripped(value)
     if len(value) > 100:
@@ -147,14 +134,6 @@ def to_file_id(value: Any, info: Checking) -> Any:
     value = _CHECK_FILE_ID(value)
     value = _no_device(value)
     return value
-
-
-def to_kind(value: Any, info: Checking) -> Any:
-    return _KINDS[value] if type(value) is str else value if type(value) is Kind else give_up()
-
-
-def to_document_kind(value: Any, info: Checking) -> Any:
-    return _DOCUMENT_KINDS[value] if type(value) is str else value if type(value) is DocumentKind else give_up()
 
 
 def to_language_tag(value: Any, info: Checking) -> Any:
@@ -165,25 +144,16 @@ def to_language_tag(value: Any, info: Checking) -> Any:
 
 def to_day(value: Any, info: Checking) -> Any:
     value = _day(value, info)
-    value = to_date(value, info)
+    value = instance(value, date)
     return value
-
-
-def to_date(value: Any, info: Checking) -> Any:
-    return value if type(value) is date else give_up()
 
 
 def to_written_time(value: Any, info: Checking) -> WrittenTime:
     value = WrittenTime._parse(value)
-    if type(value) is not dict or not value.keys() <= _KEYS_OF_WRITTEN_TIME:
-        give_up()
+    keyed(value, _KEYS_OF_WRITTEN_TIME)
     return WrittenTime(
         text=text(value["text"]),
     )
-
-
-def to_status(value: Any, info: Checking) -> Any:
-    return _STATUSS[value] if type(value) is str else value if type(value) is Status else give_up()
 
 
 def to_version(value: Any, info: Checking) -> Any:
@@ -194,8 +164,7 @@ def to_version(value: Any, info: Checking) -> Any:
 
 def to_venue(value: Any, info: Checking) -> Venue:
     value = Venue._every_key_has_a_value(value)
-    if type(value) is not dict or not value.keys() <= _KEYS_OF_VENUE:
-        give_up()
+    keyed(value, _KEYS_OF_VENUE)
     return Venue(
         city=to_plain(value["city"], info),
         country=to_place_country(value["country"], info),
@@ -212,8 +181,7 @@ def to_place_country(value: Any, info: Checking) -> Any:
 
 def to_issuer(value: Any, info: Checking) -> Issuer:
     value = Issuer._every_key_has_a_value(value)
-    if type(value) is not dict or not value.keys() <= _KEYS_OF_ISSUER:
-        give_up()
+    keyed(value, _KEYS_OF_ISSUER)
     return Issuer(
         name=to_plain(value["name"], info),
         office=to_plain(value["office"], info) if "office" in value else None,
@@ -224,8 +192,7 @@ def to_issuer(value: Any, info: Checking) -> Issuer:
 
 def to_emblem(value: Any, info: Checking) -> Emblem:
     value = Emblem._every_key_has_a_value(value)
-    if type(value) is not dict or not value.keys() <= _KEYS_OF_EMBLEM:
-        give_up()
+    keyed(value, _KEYS_OF_EMBLEM)
     return Emblem(
         path=to_figure_path(value["path"], info),
         alt=to_plain(value["alt"], info),
@@ -246,16 +213,9 @@ def to_country(value: Any, info: Checking) -> Any:
     return value
 
 
-def to_list_of_co_issuer(value: Any, info: Checking) -> Any:
-    if type(value) is not list:
-        give_up()
-    return tuple([to_co_issuer(each, info) for each in value])
-
-
 def to_co_issuer(value: Any, info: Checking) -> CoIssuer:
     value = CoIssuer._every_key_has_a_value(value)
-    if type(value) is not dict or not value.keys() <= _KEYS_OF_CO_ISSUER:
-        give_up()
+    keyed(value, _KEYS_OF_CO_ISSUER)
     return CoIssuer(
         name=to_plain(value["name"], info),
         office=to_plain(value["office"], info) if "office" in value else None,
@@ -276,8 +236,7 @@ def to_own_id(value: Any, info: Checking) -> Any:
 def to_release(value: Any, info: Checking) -> Release:
     value = Release._has_a_day(value)
     value = Release._every_key_has_a_value(value)
-    if type(value) is not dict or not value.keys() <= _KEYS_OF_RELEASE:
-        give_up()
+    keyed(value, _KEYS_OF_RELEASE)
     data: dict[str, Any] = {}
     info = Checking(data, info.context)
     data["date"] = to_day(value["date"], info) if "date" in value else None
@@ -288,8 +247,7 @@ def to_release(value: Any, info: Checking) -> Release:
 
 def to_silence(value: Any, info: Checking) -> Silence:
     value = Silence._every_key_has_a_value(value)
-    if type(value) is not dict or not value.keys() <= _KEYS_OF_SILENCE:
-        give_up()
+    keyed(value, _KEYS_OF_SILENCE)
     return Silence(
         until=to_written_time(value["until"], info),
         digest=to_digest(value["digest"], info) if "digest" in value else None,
@@ -303,26 +261,19 @@ def to_digest(value: Any, info: Checking) -> Any:
 
 
 def to_checked_list_of_participant(value: Any, info: Checking) -> Any:
-    value = to_list_of_participant(value, info)
+    value = tuple([to_participant(each, info) for each in listed(value)])
     value = _not_empty(value)
     return value
 
 
-def to_list_of_participant(value: Any, info: Checking) -> Any:
-    if type(value) is not list:
-        give_up()
-    return tuple([to_participant(each, info) for each in value])
-
-
 def to_participant(value: Any, info: Checking) -> Participant:
     value = Participant._every_key_has_a_value(value)
-    if type(value) is not dict or not value.keys() <= _KEYS_OF_PARTICIPANT:
-        give_up()
+    keyed(value, _KEYS_OF_PARTICIPANT)
     return Participant(
         marking=to_plain(value["marking"], info) if "marking" in value else None,
         id=to_own_id(value["id"], info),
         party=to_party(value["party"], info),
-        people=to_list_of_person(value["people"], info) if "people" in value else (),
+        people=tuple([to_person(each, info) for each in listed(value["people"])]) if "people" in value else (),
     )
 
 
@@ -335,16 +286,9 @@ def to_party(value: Any, info: Checking) -> Any:
     return value
 
 
-def to_list_of_person(value: Any, info: Checking) -> Any:
-    if type(value) is not list:
-        give_up()
-    return tuple([to_person(each, info) for each in value])
-
-
 def to_person(value: Any, info: Checking) -> Person:
     value = Person._every_key_has_a_value(value)
-    if type(value) is not dict or not value.keys() <= _KEYS_OF_PERSON:
-        give_up()
+    keyed(value, _KEYS_OF_PERSON)
     data: dict[str, Any] = {}
     info = Checking(data, info.context)
     data["id"] = to_own_id(value["id"], info)
@@ -358,27 +302,14 @@ def to_person(value: Any, info: Checking) -> Person:
 
 
 def to_names(value: Any, info: Checking) -> Any:
-    value = to_table_of_plain(value, info)
+    value = {stripped(key): to_plain(each, info) for key, each in table(value).items()}
     value = NamesByLanguage(value)
     return value
 
 
-def to_table_of_plain(value: Any, info: Checking) -> Any:
-    if type(value) is not dict:
-        give_up()
-    return {stripped(key): to_plain(each, info) for key, each in value.items()}
-
-
-def to_list_of_participant_group(value: Any, info: Checking) -> Any:
-    if type(value) is not list:
-        give_up()
-    return tuple([to_participant_group(each, info) for each in value])
-
-
 def to_participant_group(value: Any, info: Checking) -> ParticipantGroup:
     value = ParticipantGroup._every_key_has_a_value(value)
-    if type(value) is not dict or not value.keys() <= _KEYS_OF_PARTICIPANT_GROUP:
-        give_up()
+    keyed(value, _KEYS_OF_PARTICIPANT_GROUP)
     return ParticipantGroup(
         id=to_own_id(value["id"], info),
         title=to_plain(value["title"], info),
@@ -386,39 +317,25 @@ def to_participant_group(value: Any, info: Checking) -> ParticipantGroup:
     )
 
 
-def to_list_of_point(value: Any, info: Checking) -> Any:
-    if type(value) is not list:
-        give_up()
-    return tuple([to_point(each, info) for each in value])
-
-
 def to_point(value: Any, info: Checking) -> Point:
     value = Point._says_something(value)
     value = Point._every_key_has_a_value(value)
-    if type(value) is not dict or not value.keys() <= _KEYS_OF_POINT:
-        give_up()
+    keyed(value, _KEYS_OF_POINT)
     return Point(
         marking=to_plain(value["marking"], info) if "marking" in value else None,
-        quotes=to_list_of_quote(value["quotes"], info) if "quotes" in value else (),
-        sources=Point._each_once(to_list_of_item_id(value["sources"], info)) if "sources" in value else (),
-        type=to_one_of_point(value["type"], info) if "type" in value else 'point',
+        quotes=tuple([to_quote(each, info) for each in listed(value["quotes"])]) if "quotes" in value else (),
+        sources=Point._each_once(tuple([to_item_id(each, info) for each in listed(value["sources"])])) if "sources" in value else (),
+        type=one_of(value["type"], 'point') if "type" in value else 'point',
         id=to_own_id(value["id"], info),
         lead=to_plain(value["lead"], info) if "lead" in value else None,
         text=to_rich(value["text"], info) if "text" in value else None,
-        points=to_list_of_point(value["points"], info) if "points" in value else (),
+        points=tuple([to_point(each, info) for each in listed(value["points"])]) if "points" in value else (),
     )
-
-
-def to_list_of_quote(value: Any, info: Checking) -> Any:
-    if type(value) is not list:
-        give_up()
-    return tuple([to_quote(each, info) for each in value])
 
 
 def to_quote(value: Any, info: Checking) -> Quote:
     value = Quote._every_key_has_a_value(value)
-    if type(value) is not dict or not value.keys() <= _KEYS_OF_QUOTE:
-        give_up()
+    keyed(value, _KEYS_OF_QUOTE)
     return Quote(
         id=to_own_id(value["id"], info),
         source=to_item_id(value["source"], info),
@@ -446,16 +363,6 @@ def to_words(value: Any, info: Checking) -> Any:
     return value
 
 
-def to_list_of_item_id(value: Any, info: Checking) -> Any:
-    if type(value) is not list:
-        give_up()
-    return tuple([to_item_id(each, info) for each in value])
-
-
-def to_one_of_point(value: Any, info: Checking) -> Any:
-    return value if type(value) is str and value in ('point',) else give_up()
-
-
 def to_rich(value: Any, info: Checking) -> Any:
     value = stripped(value)
     if len(value) < 1 or len(value) > 20000:
@@ -466,8 +373,7 @@ def to_rich(value: Any, info: Checking) -> Any:
 
 def to_classification(value: Any, info: Checking) -> Classification:
     value = Classification._every_key_has_a_value(value)
-    if type(value) is not dict or not value.keys() <= _KEYS_OF_CLASSIFICATION:
-        give_up()
+    keyed(value, _KEYS_OF_CLASSIFICATION)
     return Classification(
         scheme=to_plain(value["scheme"], info) if "scheme" in value else None,
         by=to_plain(value["by"], info) if "by" in value else None,
@@ -486,19 +392,12 @@ def to_classification(value: Any, info: Checking) -> Classification:
 
 def to_numbering_forms(value: Any, info: Checking) -> NumberingForms:
     value = NumberingForms._every_key_has_a_value(value)
-    if type(value) is not dict or not value.keys() <= _KEYS_OF_NUMBERING_FORMS:
-        give_up()
+    keyed(value, _KEYS_OF_NUMBERING_FORMS)
     return NumberingForms(
-        sections=NumberingForms._counts(to_list_of_label_form(value["sections"], info)) if "sections" in value else (),
+        sections=NumberingForms._counts(tuple([to_label_form(each, info) for each in listed(value["sections"])])) if "sections" in value else (),
         paragraphs=NumberingForms._counts(to_label_form(value["paragraphs"], info)) if "paragraphs" in value else None,
-        points=to_list_of_label_form(value["points"], info) if "points" in value else (),
+        points=tuple([to_label_form(each, info) for each in listed(value["points"])]) if "points" in value else (),
     )
-
-
-def to_list_of_label_form(value: Any, info: Checking) -> Any:
-    if type(value) is not list:
-        give_up()
-    return tuple([to_label_form(each, info) for each in value])
 
 
 def to_label_form(value: Any, info: Checking) -> Any:
@@ -509,16 +408,9 @@ def to_label_form(value: Any, info: Checking) -> Any:
     return value
 
 
-def to_list_of_abbreviation(value: Any, info: Checking) -> Any:
-    if type(value) is not list:
-        give_up()
-    return tuple([to_abbreviation(each, info) for each in value])
-
-
 def to_abbreviation(value: Any, info: Checking) -> Abbreviation:
     value = Abbreviation._every_key_has_a_value(value)
-    if type(value) is not dict or not value.keys() <= _KEYS_OF_ABBREVIATION:
-        give_up()
+    keyed(value, _KEYS_OF_ABBREVIATION)
     return Abbreviation(
         id=to_short_form(value["id"], info),
         meaning=to_plain(value["meaning"], info),
@@ -533,35 +425,18 @@ def to_short_form(value: Any, info: Checking) -> Any:
     return value
 
 
-def to_list_of_section_content(value: Any, info: Checking) -> Any:
-    if type(value) is not list:
-        give_up()
-    return tuple([to_section_content(each, info) for each in value])
-
-
 def to_section_content(value: Any, info: Checking) -> SectionContent:
     value = SectionContent._every_key_has_a_value(value)
-    if type(value) is not dict or not value.keys() <= _KEYS_OF_SECTION_CONTENT:
-        give_up()
+    keyed(value, _KEYS_OF_SECTION_CONTENT)
     return SectionContent(
         marking=to_plain(value["marking"], info) if "marking" in value else None,
-        quotes=to_list_of_quote(value["quotes"], info) if "quotes" in value else (),
-        type=to_one_of_section(value["type"], info) if "type" in value else 'section',
+        quotes=tuple([to_quote(each, info) for each in listed(value["quotes"])]) if "quotes" in value else (),
+        type=one_of(value["type"], 'section') if "type" in value else 'section',
         id=to_own_id(value["id"], info),
         title=to_plain(value["title"], info),
         summary=to_rich(value["summary"], info) if "summary" in value else None,
-        content=to_list_of_content(value["content"], info) if "content" in value else (),
+        content=tuple([to_content(each, info) for each in listed(value["content"])]) if "content" in value else (),
     )
-
-
-def to_one_of_section(value: Any, info: Checking) -> Any:
-    return value if type(value) is str and value in ('section',) else give_up()
-
-
-def to_list_of_content(value: Any, info: Checking) -> Any:
-    if type(value) is not list:
-        give_up()
-    return tuple([to_content(each, info) for each in value])
 
 
 def to_content(value: Any, info: Checking) -> Any:
@@ -581,100 +456,65 @@ def to_content(value: Any, info: Checking) -> Any:
 
 def to_paragraph_content(value: Any, info: Checking) -> ParagraphContent:
     value = ParagraphContent._every_key_has_a_value(value)
-    if type(value) is not dict or not value.keys() <= _KEYS_OF_PARAGRAPH_CONTENT:
-        give_up()
+    keyed(value, _KEYS_OF_PARAGRAPH_CONTENT)
     return ParagraphContent(
         marking=to_plain(value["marking"], info) if "marking" in value else None,
-        quotes=to_list_of_quote(value["quotes"], info) if "quotes" in value else (),
-        sources=ParagraphContent._each_once(to_list_of_item_id(value["sources"], info)) if "sources" in value else (),
-        type=to_one_of_paragraph(value["type"], info) if "type" in value else 'paragraph',
+        quotes=tuple([to_quote(each, info) for each in listed(value["quotes"])]) if "quotes" in value else (),
+        sources=ParagraphContent._each_once(tuple([to_item_id(each, info) for each in listed(value["sources"])])) if "sources" in value else (),
+        type=one_of(value["type"], 'paragraph') if "type" in value else 'paragraph',
         id=to_own_id(value["id"], info),
         text=to_rich(value["text"], info),
     )
 
 
-def to_one_of_paragraph(value: Any, info: Checking) -> Any:
-    return value if type(value) is str and value in ('paragraph',) else give_up()
-
-
 def to_table_content(value: Any, info: Checking) -> TableContent:
     value = TableContent._every_key_has_a_value(value)
-    if type(value) is not dict or not value.keys() <= _KEYS_OF_TABLE_CONTENT:
-        give_up()
+    keyed(value, _KEYS_OF_TABLE_CONTENT)
     data: dict[str, Any] = {}
     info = Checking(data, info.context)
     data["marking"] = to_plain(value["marking"], info) if "marking" in value else None
-    data["quotes"] = to_list_of_quote(value["quotes"], info) if "quotes" in value else ()
-    data["sources"] = TableContent._each_once(to_list_of_item_id(value["sources"], info)) if "sources" in value else ()
-    data["type"] = to_one_of_table(value["type"], info) if "type" in value else 'table'
+    data["quotes"] = tuple([to_quote(each, info) for each in listed(value["quotes"])]) if "quotes" in value else ()
+    data["sources"] = TableContent._each_once(tuple([to_item_id(each, info) for each in listed(value["sources"])])) if "sources" in value else ()
+    data["type"] = one_of(value["type"], 'table') if "type" in value else 'table'
     data["id"] = to_own_id(value["id"], info)
     data["caption"] = to_plain(value["caption"], info) if "caption" in value else None
     data["columns"] = to_checked_list_of_column_content(value["columns"], info)
-    data["rows"] = to_list_of_row_content(TableContent._rows_fit(value["rows"], info), info) if "rows" in value else ()
+    data["rows"] = tuple([to_row_content(each, info) for each in listed(TableContent._rows_fit(value["rows"], info))]) if "rows" in value else ()
     return TableContent(**data)
 
 
-def to_one_of_table(value: Any, info: Checking) -> Any:
-    return value if type(value) is str and value in ('table',) else give_up()
-
-
 def to_checked_list_of_column_content(value: Any, info: Checking) -> Any:
-    value = to_list_of_column_content(value, info)
+    value = tuple([to_column_content(each, info) for each in listed(value)])
     if len(value) > 12:
         give_up()
     value = _not_empty(value)
     return value
 
 
-def to_list_of_column_content(value: Any, info: Checking) -> Any:
-    if type(value) is not list:
-        give_up()
-    return tuple([to_column_content(each, info) for each in value])
-
-
 def to_column_content(value: Any, info: Checking) -> ColumnContent:
     value = ColumnContent._every_key_has_a_value(value)
-    if type(value) is not dict or not value.keys() <= _KEYS_OF_COLUMN_CONTENT:
-        give_up()
+    keyed(value, _KEYS_OF_COLUMN_CONTENT)
     return ColumnContent(
         id=to_own_id(value["id"], info),
         title=to_plain(value["title"], info),
-        align=to_one_of_start_center_end(value["align"], info) if "align" in value else 'start',
+        align=one_of(value["align"], 'start', 'center', 'end') if "align" in value else 'start',
     )
-
-
-def to_one_of_start_center_end(value: Any, info: Checking) -> Any:
-    return value if type(value) is str and value in ('start', 'center', 'end') else give_up()
-
-
-def to_list_of_row_content(value: Any, info: Checking) -> Any:
-    if type(value) is not list:
-        give_up()
-    return tuple([to_row_content(each, info) for each in value])
 
 
 def to_row_content(value: Any, info: Checking) -> RowContent:
     value = RowContent._every_key_has_a_value(value)
-    if type(value) is not dict or not value.keys() <= _KEYS_OF_ROW_CONTENT:
-        give_up()
+    keyed(value, _KEYS_OF_ROW_CONTENT)
     return RowContent(
         marking=to_plain(value["marking"], info) if "marking" in value else None,
-        quotes=to_list_of_quote(value["quotes"], info) if "quotes" in value else (),
+        quotes=tuple([to_quote(each, info) for each in listed(value["quotes"])]) if "quotes" in value else (),
         id=to_own_id(value["id"], info),
-        cells=to_list_of_cell_content(value["cells"], info),
+        cells=tuple([to_cell_content(each, info) for each in listed(value["cells"])]),
     )
-
-
-def to_list_of_cell_content(value: Any, info: Checking) -> Any:
-    if type(value) is not list:
-        give_up()
-    return tuple([to_cell_content(each, info) for each in value])
 
 
 def to_cell_content(value: Any, info: Checking) -> CellContent:
     value = CellContent._every_key_has_a_value(value)
-    if type(value) is not dict or not value.keys() <= _KEYS_OF_CELL_CONTENT:
-        give_up()
+    keyed(value, _KEYS_OF_CELL_CONTENT)
     return CellContent(
         id=to_own_id(value["id"], info),
         text=to_cell_text(value["text"], info) if "text" in value else '',
@@ -691,63 +531,37 @@ def to_cell_text(value: Any, info: Checking) -> Any:
 
 def to_figure_content(value: Any, info: Checking) -> FigureContent:
     value = FigureContent._every_key_has_a_value(value)
-    if type(value) is not dict or not value.keys() <= _KEYS_OF_FIGURE_CONTENT:
-        give_up()
+    keyed(value, _KEYS_OF_FIGURE_CONTENT)
     return FigureContent(
         marking=to_plain(value["marking"], info) if "marking" in value else None,
-        quotes=to_list_of_quote(value["quotes"], info) if "quotes" in value else (),
-        sources=FigureContent._each_once(to_list_of_item_id(value["sources"], info)) if "sources" in value else (),
-        type=to_one_of_figure(value["type"], info) if "type" in value else 'figure',
+        quotes=tuple([to_quote(each, info) for each in listed(value["quotes"])]) if "quotes" in value else (),
+        sources=FigureContent._each_once(tuple([to_item_id(each, info) for each in listed(value["sources"])])) if "sources" in value else (),
+        type=one_of(value["type"], 'figure') if "type" in value else 'figure',
         id=to_own_id(value["id"], info),
         path=to_figure_path(value["path"], info),
         alt=to_plain(value["alt"], info),
         caption=to_plain(value["caption"], info) if "caption" in value else None,
-        width=to_checked_float(value["width"], info) if "width" in value else 1.0,
+        width=between(number(value["width"]), 0.1, 1) if "width" in value else 1.0,
     )
-
-
-def to_one_of_figure(value: Any, info: Checking) -> Any:
-    return value if type(value) is str and value in ('figure',) else give_up()
-
-
-def to_checked_float(value: Any, info: Checking) -> Any:
-    value = number(value)
-    if value < 0.1 or value > 1:
-        give_up()
-    return value
-
-
-def to_list_of_follow_up(value: Any, info: Checking) -> Any:
-    if type(value) is not list:
-        give_up()
-    return tuple([to_follow_up(each, info) for each in value])
 
 
 def to_follow_up(value: Any, info: Checking) -> FollowUp:
     value = FollowUp._every_key_has_a_value(value)
-    if type(value) is not dict or not value.keys() <= _KEYS_OF_FOLLOW_UP:
-        give_up()
+    keyed(value, _KEYS_OF_FOLLOW_UP)
     return FollowUp(
         marking=to_plain(value["marking"], info) if "marking" in value else None,
-        quotes=to_list_of_quote(value["quotes"], info) if "quotes" in value else (),
+        quotes=tuple([to_quote(each, info) for each in listed(value["quotes"])]) if "quotes" in value else (),
         id=to_own_id(value["id"], info),
         action=to_rich(value["action"], info),
-        owners=to_list_of_owner(value["owners"], info) if "owners" in value else (),
+        owners=tuple([to_owner(each, info) for each in listed(value["owners"])]) if "owners" in value else (),
         due=to_due(value["due"], info) if "due" in value else None,
-        status=to_follow_up_status(value["status"], info) if "status" in value else FollowUpStatus.OPEN,
+        status=member(value["status"], FollowUpStatus) if "status" in value else FollowUpStatus.OPEN,
     )
-
-
-def to_list_of_owner(value: Any, info: Checking) -> Any:
-    if type(value) is not list:
-        give_up()
-    return tuple([to_owner(each, info) for each in value])
 
 
 def to_owner(value: Any, info: Checking) -> Owner:
     value = Owner._every_key_has_a_value(value)
-    if type(value) is not dict or not value.keys() <= _KEYS_OF_OWNER:
-        give_up()
+    keyed(value, _KEYS_OF_OWNER)
     return Owner(
         id=to_own_id(value["id"], info),
         name=to_party(value["name"], info),
@@ -756,44 +570,20 @@ def to_owner(value: Any, info: Checking) -> Owner:
 
 def to_due(value: Any, info: Checking) -> Due:
     value = Due._parse(value, info)
-    if type(value) is not dict or not value.keys() <= _KEYS_OF_DUE:
-        give_up()
+    keyed(value, _KEYS_OF_DUE)
     return Due(
         text=text(value["text"]),
-        kind=to_due_kind(value["kind"], info),
-        day=(None if value["day"] is None else to_date1(value["day"], info)) if "day" in value else None,
+        kind=member(value["kind"], DueKind),
+        day=(None if value["day"] is None else instance(value["day"], date)) if "day" in value else None,
         year=(None if value["year"] is None else whole(value["year"])) if "year" in value else None,
         month=(None if value["month"] is None else whole(value["month"])) if "month" in value else None,
-        season=(None if value["season"] is None else to_season(value["season"], info)) if "season" in value else None,
+        season=(None if value["season"] is None else member(value["season"], Season)) if "season" in value else None,
     )
-
-
-def to_due_kind(value: Any, info: Checking) -> Any:
-    return _DUE_KINDS[value] if type(value) is str else value if type(value) is DueKind else give_up()
-
-
-def to_date1(value: Any, info: Checking) -> Any:
-    return value if type(value) is date else give_up()
-
-
-def to_season(value: Any, info: Checking) -> Any:
-    return _SEASONS[value] if type(value) is str else value if type(value) is Season else give_up()
-
-
-def to_follow_up_status(value: Any, info: Checking) -> Any:
-    return _FOLLOW_UP_STATUSS[value] if type(value) is str else value if type(value) is FollowUpStatus else give_up()
-
-
-def to_list_of_source(value: Any, info: Checking) -> Any:
-    if type(value) is not list:
-        give_up()
-    return tuple([to_source(each, info) for each in value])
 
 
 def to_source(value: Any, info: Checking) -> Source:
     value = Source._every_key_has_a_value(value)
-    if type(value) is not dict or not value.keys() <= _KEYS_OF_SOURCE:
-        give_up()
+    keyed(value, _KEYS_OF_SOURCE)
     data: dict[str, Any] = {}
     info = Checking(data, info.context)
     data["marking"] = to_plain(value["marking"], info) if "marking" in value else None
@@ -819,16 +609,9 @@ def to_sha256(value: Any, info: Checking) -> Any:
     return value
 
 
-def to_list_of_annex(value: Any, info: Checking) -> Any:
-    if type(value) is not list:
-        give_up()
-    return tuple([to_annex(each, info) for each in value])
-
-
 def to_annex(value: Any, info: Checking) -> Annex:
     value = Annex._every_key_has_a_value(value)
-    if type(value) is not dict or not value.keys() <= _KEYS_OF_ANNEX:
-        give_up()
+    keyed(value, _KEYS_OF_ANNEX)
     return Annex(
         marking=to_plain(value["marking"], info) if "marking" in value else None,
         id=to_own_id(value["id"], info),
@@ -837,16 +620,9 @@ def to_annex(value: Any, info: Checking) -> Annex:
     )
 
 
-def to_list_of_related_document(value: Any, info: Checking) -> Any:
-    if type(value) is not list:
-        give_up()
-    return tuple([to_related_document(each, info) for each in value])
-
-
 def to_related_document(value: Any, info: Checking) -> RelatedDocument:
     value = RelatedDocument._every_key_has_a_value(value)
-    if type(value) is not dict or not value.keys() <= _KEYS_OF_RELATED_DOCUMENT:
-        give_up()
+    keyed(value, _KEYS_OF_RELATED_DOCUMENT)
     return RelatedDocument(
         marking=to_plain(value["marking"], info) if "marking" in value else None,
         id=to_own_id(value["id"], info),
@@ -857,16 +633,9 @@ def to_related_document(value: Any, info: Checking) -> RelatedDocument:
     )
 
 
-def to_list_of_contact(value: Any, info: Checking) -> Any:
-    if type(value) is not list:
-        give_up()
-    return tuple([to_contact(each, info) for each in value])
-
-
 def to_contact(value: Any, info: Checking) -> Contact:
     value = Contact._every_key_has_a_value(value)
-    if type(value) is not dict or not value.keys() <= _KEYS_OF_CONTACT:
-        give_up()
+    keyed(value, _KEYS_OF_CONTACT)
     return Contact(
         marking=to_plain(value["marking"], info) if "marking" in value else None,
         id=to_own_id(value["id"], info),
@@ -890,32 +659,21 @@ def to_phone(value: Any, info: Checking) -> Any:
     return value
 
 
-def to_list_of_clearance(value: Any, info: Checking) -> Any:
-    if type(value) is not list:
-        give_up()
-    return tuple([to_clearance(each, info) for each in value])
-
-
 def to_clearance(value: Any, info: Checking) -> Clearance:
     value = Clearance._every_key_has_a_value(value)
-    if type(value) is not dict or not value.keys() <= _KEYS_OF_CLEARANCE:
-        give_up()
+    keyed(value, _KEYS_OF_CLEARANCE)
     data: dict[str, Any] = {}
     info = Checking(data, info.context)
     data["id"] = to_own_id(value["id"], info)
-    data["role"] = to_role(value["role"], info) if "role" in value else Role.CLEARED
+    data["role"] = member(value["role"], Role) if "role" in value else Role.CLEARED
     data["symbol"] = to_plain(value["symbol"], info) if "symbol" in value else None
     data["office"] = to_plain(value["office"], info)
     data["round"] = to_round(value["round"], info) if "round" in value else None
     data["name"] = to_plain(value["name"], info) if "name" in value else None
-    data["decision"] = to_decision(value["decision"], info) if "decision" in value else None
+    data["decision"] = member(value["decision"], Decision) if "decision" in value else None
     data["date"] = Clearance._of_a_decision(to_day(value["date"], info), info) if "date" in value else None
     data["digest"] = Clearance._of_a_decision(to_digest(value["digest"], info), info) if "digest" in value else None
     return Clearance(**data)
-
-
-def to_role(value: Any, info: Checking) -> Any:
-    return _ROLES[value] if type(value) is str else value if type(value) is Role else give_up()
 
 
 def to_round(value: Any, info: Checking) -> Any:
@@ -924,20 +682,9 @@ def to_round(value: Any, info: Checking) -> Any:
     return value
 
 
-def to_decision(value: Any, info: Checking) -> Any:
-    return _DECISIONS[value] if type(value) is str else value if type(value) is Decision else give_up()
-
-
-def to_list_of_objection(value: Any, info: Checking) -> Any:
-    if type(value) is not list:
-        give_up()
-    return tuple([to_objection(each, info) for each in value])
-
-
 def to_objection(value: Any, info: Checking) -> Objection:
     value = Objection._every_key_has_a_value(value)
-    if type(value) is not dict or not value.keys() <= _KEYS_OF_OBJECTION:
-        give_up()
+    keyed(value, _KEYS_OF_OBJECTION)
     return Objection(
         id=to_own_id(value["id"], info),
         party=to_party(value["party"], info),
@@ -945,22 +692,9 @@ def to_objection(value: Any, info: Checking) -> Objection:
     )
 
 
-def to_list_of_plain(value: Any, info: Checking) -> Any:
-    if type(value) is not list:
-        give_up()
-    return tuple([to_plain(each, info) for each in value])
-
-
-def to_list_of_allowance(value: Any, info: Checking) -> Any:
-    if type(value) is not list:
-        give_up()
-    return tuple([to_allowance(each, info) for each in value])
-
-
 def to_allowance(value: Any, info: Checking) -> Allowance:
     value = Allowance._every_key_has_a_value(value)
-    if type(value) is not dict or not value.keys() <= _KEYS_OF_ALLOWANCE:
-        give_up()
+    keyed(value, _KEYS_OF_ALLOWANCE)
     return Allowance(
         code=to_item_id(value["code"], info),
         reason=to_plain(value["reason"], info),

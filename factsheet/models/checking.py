@@ -6,9 +6,13 @@ Only what files usually have is taken: `yes` for a truth value, or `1e1` for a n
 from __future__ import annotations
 
 import re
-from typing import Any, NoReturn
+from enum import StrEnum
+from typing import Any, NoReturn, TypeVar
 
 from msgspec import Struct
+
+T = TypeVar("T")
+_Kind = TypeVar("_Kind", bound=StrEnum)
 
 _WHOLE = re.compile(r"-?[0-9]{1,15}", re.ASCII)
 _NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?", re.ASCII)
@@ -59,3 +63,39 @@ def truth(value: Any) -> bool:  # noqa: ANN401 - as above
     """Give a truth value."""
     found = value if type(value) is bool else _TRUTH.get(text(value))
     return give_up() if found is None else found
+
+
+def one_of(value: Any, *known: str) -> str:  # noqa: ANN401 - as above
+    """Give a text that is one of some."""
+    return value if type(value) is str and value in known else give_up()
+
+
+def member(value: Any, kind: type[_Kind]) -> _Kind:  # noqa: ANN401 - as above
+    """Give a member of an enumeration, by its value."""
+    return value if type(value) is kind else kind(text(value))
+
+
+def instance(value: Any, kind: type[T]) -> T:  # noqa: ANN401 - as above
+    """Give a value that is of a class already."""
+    return value if type(value) is kind else give_up()
+
+
+def between(value: float, least: float, most: float) -> float:
+    """Give a number within bounds."""
+    return value if least <= value <= most else give_up()
+
+
+def listed(value: Any) -> list[Any]:  # noqa: ANN401 - as above
+    """Give a list."""
+    return value if type(value) is list else give_up()
+
+
+def table(value: Any) -> dict[Any, Any]:  # noqa: ANN401 - as above
+    """Give a mapping."""
+    return value if type(value) is dict else give_up()
+
+
+def keyed(value: Any, keys: frozenset[str]) -> None:  # noqa: ANN401 - as above
+    """Give up on what is no mapping, and on one with other keys."""
+    if not table(value).keys() <= keys:
+        give_up()
