@@ -115,9 +115,10 @@ class _Writer:
         return "\n".join(lines) + "\n"
 
     def facts_lines(self, model: type[Model]) -> Iterator[str]:
-        """Give the lines of a table that hold the facts about a model."""
+        """Give the lines of a table that hold the facts about a model; a field of which there are none is left out."""
         yield f"    {self._import(model.__module__, model.__name__)}: {{"
-        for name, facts in derived_facts(model).items():
+        known = {name: facts for name, facts in derived_facts(model).items() if facts != FieldFacts(name)}
+        for name, facts in known.items():
             said = {each: getattr(facts, each) for each in FieldFacts.__struct_fields__}
             given = (
                 f"{each}={self._fact(value)}" for each, value in said.items() if value != getattr(FieldFacts(), each)

@@ -79,7 +79,9 @@ def facts_of(model: type[Model]) -> dict[str, FieldFacts]:
     """Give the facts about the fields of a model by their names: for parts of meetings, from the table made of them."""
     from factsheet.meeting.field_facts import FACTS  # noqa: PLC0415 - which needs these classes
 
-    return FACTS.get(model) or derived_facts(model)
+    if model not in FACTS:
+        return derived_facts(model)
+    return {name: FACTS[model].get(name) or FieldFacts(name) for name in model.__struct_fields__}
 
 
 def derived_facts(model: type[Model]) -> dict[str, FieldFacts]:
