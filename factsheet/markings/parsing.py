@@ -23,9 +23,19 @@ if TYPE_CHECKING:
 def parse_portion(text: str, scheme: Scheme) -> PortionMark:
     """Read a portion mark, which is written without its parentheses; raises MarkError for what is none."""
     if text.startswith("("):
-        raise MarkError("must be written without parentheses", 0, f"write `{text.strip('()')}`")
+        raise _in_parentheses(text.strip("() "), scheme)
     mark = _Reader(scheme, text, banner=False).mark()
     return _as_written(mark, text, portion_text(mark, scheme))
+
+
+def _in_parentheses(inner: str, scheme: Scheme) -> MarkError:
+    """Give what is wrong with a mark in parentheses, and with what stands in them where that is no mark either."""
+    message = "must be written without parentheses"
+    try:
+        parse_portion(inner, scheme)
+    except MarkError as error:
+        return MarkError(f"{message}, and {error}", 0, *error.hints)
+    return MarkError(message, 0, f"write `{inner}`")
 
 
 def parse_banner(text: str, scheme: Scheme) -> PortionMark:
