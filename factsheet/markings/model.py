@@ -185,6 +185,17 @@ class PublicRule(BaseModel):
     source: str = Field("", description=_SOURCE)
 
 
+class UnmarkedRule(BaseModel):
+    """Which sheets may go without the marks of portions, where these all have one, which the banner then says alone."""
+
+    model_config = _STRICT
+
+    sheets: Literal["any", "unclassified", "public"] = Field(
+        description="Those of any mark; those of one that is no classification; or those that are for the public."
+    )
+    source: str = Field("", description=_SOURCE)
+
+
 class PageRule(BaseModel):
     """Which banner stands on the pages behind the first, which has the overall one."""
 
@@ -234,6 +245,9 @@ class SchemeFile(BaseModel):
     sources: tuple[str, ...] = Field((), description="The texts that its rules are taken from.")
     levels: dict[str, LevelRule] = Field(min_length=1, description="The levels by portion marks, lowest first.")
     public: PublicRule | None = Field(None, description="What is for the public; left out where nothing is.")
+    unmarked: UnmarkedRule | None = Field(
+        None, description="Which sheets may go without the marks of portions; none where it is left out."
+    )
     categories: tuple[CategoryRule, ...] = Field((), description="The categories of controls, in order.")
     controls: dict[str, ControlRule] = Field({}, description="The controls by their portion marks, in order.")
     foreign: ForeignRule | None = Field(None, description="How portions of others are marked.")

@@ -57,7 +57,8 @@ def _check_beside(word: str, rule: ControlRule | CompartmentRule, level: str, ma
 
 def _check_whole(control: Control, rule: ControlRule, marks: Sequence[str], at: int, *, banner: bool) -> None:
     if rule.compartmented and not control.codes:
-        raise MarkError(f"`{control.mark}` stands with a compartment alone", at, f"write it behind a hyphen: `{control.mark}-…`")
+        hint = f"write it behind a hyphen: `{control.mark}-…`"
+        raise MarkError(f"`{control.mark}` stands with a compartment alone", at, hint)
     if rule.needs_one and not banner and not set(rule.needs_one) & set(marks):
         raise MarkError(f"`{control.mark}` needs {_list(rule.needs_one)} beside it", at)
 

@@ -66,6 +66,19 @@ class Scheme:
         wanted = asked or ("page" if allowed == "page" else "overall")
         return allowed != "overall" and wanted == "page"
 
+    def goes_unmarked(self, mark: PortionMark) -> bool:
+        """Tell whether a sheet whose portions all have a mark may leave it to the banner."""
+        match self.rules.unmarked and self.rules.unmarked.sheets:
+            case "any":
+                return True
+            case "unclassified":
+                return not self.is_classified(mark.level)
+            case "public":
+                public = self.rules.public
+                return public is not None and mark == PortionMark(public.level)
+            case _:
+                return False
+
     def is_classified(self, level: str) -> bool:
         """Tell whether a level is a classification."""
         return self.rules.levels[level].classified

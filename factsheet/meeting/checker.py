@@ -35,7 +35,7 @@ _KEYS_OF_PERSON = frozenset(['id', 'style', 'name', 'family_name', 'title', 'rol
 _KEYS_OF_PARTICIPANT_GROUP = frozenset(['id', 'title', 'participants'])
 _KEYS_OF_POINT = frozenset(['marking', 'quotes', 'sources', 'type', 'id', 'lead', 'text', 'points'])
 _KEYS_OF_QUOTE = frozenset(['id', 'source', 'exact', 'prefix', 'suffix'])
-_KEYS_OF_CLASSIFICATION = frozenset(['scheme', 'by', 'derived_from', 'reason', 'declassify_on', 'controlled_by', 'category', 'distribution', 'copy_number', 'origin', 'banner', 'compilation'])
+_KEYS_OF_CLASSIFICATION = frozenset(['scheme', 'portions', 'by', 'derived_from', 'reason', 'declassify_on', 'controlled_by', 'category', 'distribution', 'copy_number', 'origin', 'banner', 'compilation'])
 _KEYS_OF_NUMBERING_FORMS = frozenset(['sections', 'paragraphs', 'points'])
 _KEYS_OF_ABBREVIATION = frozenset(['id', 'meaning'])
 _CHECK_SHORT_FORM = ShortForm.__metadata__[1].func
@@ -376,6 +376,7 @@ def to_classification(value: Any, info: Checking) -> Classification:
     keyed(value, _KEYS_OF_CLASSIFICATION)
     return Classification(
         scheme=to_plain(value["scheme"], info) if "scheme" in value else None,
+        portions=to_plain(value["portions"], info) if "portions" in value else None,
         by=to_plain(value["by"], info) if "by" in value else None,
         derived_from=to_plain(value["derived_from"], info) if "derived_from" in value else None,
         reason=to_plain(value["reason"], info) if "reason" in value else None,

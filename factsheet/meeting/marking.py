@@ -33,6 +33,10 @@ class Classification(Part):
     scheme: Line | None = Field(
         default=None, description="The scheme of markings, instead of the profile's: us, us-state, eu."
     )
+    portions: Line | None = Field(
+        default=None,
+        description="The mark of all portions, none of which then bears its own: OPEN. The scheme must allow it.",
+    )
     by: Plain | None = Field(
         default=None, description="Who classified it, by name and position or by a personal identifier."
     )

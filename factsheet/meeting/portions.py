@@ -15,7 +15,7 @@ from factsheet.paths import item_text, key_text
 
 
 class MarkedPortion(Struct, frozen=True):
-    """A portion and its path; `needed` is False where the mark of what it stands in covers it."""
+    """A portion and its path; `needed` is False where the mark of what it stands in, or of all, covers it."""
 
     part: Marked
     path: str
@@ -34,7 +34,15 @@ def is_marked(meeting: Meeting) -> bool:
 
 def portions_of(meeting: Meeting) -> tuple[MarkedPortion, ...]:
     """Give the portions of a meeting in the order of its fields, the title first."""
-    return tuple(_portions(meeting, "", covered=False))
+    found = _portions(meeting, "", covered=False)
+    if mark_of_all(meeting) is None:
+        return tuple(found)
+    return tuple(MarkedPortion(each.part, each.path, needed=False) for each in found)
+
+
+def mark_of_all(meeting: Meeting) -> str | None:
+    """Give the mark that a meeting states for all of its portions, if it does: none then bears its own."""
+    return meeting.classification.portions if meeting.classification else None
 
 
 def _portions(part: object, path: str, *, covered: bool) -> Iterator[MarkedPortion]:

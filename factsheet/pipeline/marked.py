@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
 from msgspec import Struct, field
@@ -19,6 +20,7 @@ from factsheet.markings.printing import banner_text
 from factsheet.markings.release import Portion
 from factsheet.markings.rollup import Rolled, roll_up
 from factsheet.markings.scheme import Scheme
+from factsheet.markings.unmarked import hint_on_each, hints_on_marks
 from factsheet.meeting import (
     Classification,
     Meeting,
@@ -47,11 +49,11 @@ def mark_sheet(
     marker = _Marker(file, scheme, block)
     banner = marker.banner()
     if has_errors(marker.found):
-        raise FactsheetError(bounded(marker.found))
+        raise FactsheetError(bounded(_once(marker.found)))
     copied = scheme.rules.block.get("copy_number")
     beside = f"{copied} {block.copy_number}" if copied and block.copy_number else ""
     words = {str(key): text for key, text in scheme.rules.block.items()}
-    by_page = not block.banner and scheme.goes_by_page(banners)
+    by_page = not block.banner and not block.portions and scheme.goes_by_page(banners)
     return SheetMarking(banner, beside, words, by_page), tuple(marker.found)
 
 
@@ -115,18 +117,36 @@ class _Marker(Struct):
         return banner_text(stated, self.scheme)
 
     def portions(self) -> list[Portion]:
-        """Give the portions with their marks; what is wrong with these is found on the way."""
-        parsed = [self._portion(each) for each in portions_of(self.file.meeting)]
+        """Give the portions with their marks; what is wrong with these is found on the way.
+
+        Where the meeting states one mark for all, this is as if of one portion.
+        """
+        whole = [self._whole(self.block.portions)] if self.block.portions else []
+        parsed = [*whole, *(self._portion(each) for each in portions_of(self.file.meeting))]
         return [each for each in parsed if each]
+
+    def _whole(self, text: str) -> Portion | None:
+        """Read the mark of all portions, which a scheme may leave to the banner."""
+        path, scheme = "classification.portions", self.scheme
+        mark = self._taken("wrong-marking", lambda: parse_portion(text, scheme), path, text)
+        if mark is None:
+            return None
+        if not scheme.goes_unmarked(mark):
+            message = f"the scheme `{scheme.name}` has every portion bear its mark in a sheet that is ({text})"
+            self._wrong("unmarked-portion", message, path, hint_on_each(text))
+        self._check_days(mark, path)
+        return Portion(path, mark)
 
     def _portion(self, portion: MarkedPortion) -> Portion | None:
         text = portion.part.marking
         if text is None:
             if portion.needed:
-                hint = f"add `marking:`, for example `marking: {self.scheme.levels[0]}`"
-                path = portion.path or "title"
-                message = "a portion of a marked sheet has no mark"
-                self.found.append(Diagnostic("unmarked-portion", message, hints=(hint,), path=path))
+                path, hints = portion.path or "title", hints_on_marks(self.scheme)
+                self.found.append(Diagnostic("unmarked-portion", _UNMARKED, hints=hints, path=path))
+            return None
+        if self.block.portions:
+            hint = "leave it out; or leave `portions` out of `classification`, and mark every portion"
+            self._wrong("wrong-marking", _OWN, portion.marking, hint)
             return None
         mark = self._taken("wrong-marking", lambda: parse_portion(text, self.scheme), portion.marking, text)
         if mark is None:
@@ -177,7 +197,7 @@ class _Marker(Struct):
     def _check_block(self, banner: PortionMark, portions: Sequence[Portion]) -> None:
         words, needs = self.scheme.rules.block, self._needs(banner)
         for name, facts in facts_of(Classification).items():
-            if name not in {"scheme", "origin", "banner"} and getattr(self.block, name) and name not in words:
+            if name not in _NO_LINES and getattr(self.block, name) and name not in words:
                 message = f"the scheme `{self.scheme.name}` has no line for `{facts.key}`"
                 hint = f"it has lines for {', '.join(words) or 'none'}"
                 self._wrong("unmet-marking", message, f"classification.{facts.key}", hint)
@@ -235,6 +255,29 @@ class _Marker(Struct):
         self.found.append(Diagnostic(code, message, hints=(hint,), path=path))
 
 
+_UNMARKED = "a portion of a marked sheet has no mark"
+_OWN = "a portion bears a mark of its own, where `classification` states one for all"
+_OF_SEVERAL = {
+    _UNMARKED: "{} portions of a marked sheet have no mark",
+    _OWN: "{} portions bear marks of their own, where `classification` states one for all",
+}
+_SHOWN = 4
+
+
+def _once(found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    """Tell of what is wrong alike with several portions in one finding, at the first of them."""
+    alike = {message: [each for each in found if each.message == message] for message in _OF_SEVERAL}
+    for each in found:
+        first, *others = alike.get(each.message, [each])
+        if others and each is first:
+            related = tuple(Related("and here", path=other.path) for other in others[: _SHOWN - 1])
+            message = _OF_SEVERAL[each.message].format(1 + len(others))
+            yield replace(each, message=message, related=related)
+        elif each is first:
+            yield each
+
+
+_NO_LINES = frozenset(["scheme", "portions", "origin", "banner"])
 _KEYS = {
     "reference": ("reference", "the number of the sheet"),
     "copy": ("classification.copy_number", "the number of the copy"),

@@ -13,7 +13,7 @@ from msgspec.structs import asdict
 from factsheet.diagnostics import shorten
 from factsheet.files import write_whole
 from factsheet.meeting import Marked, MeetingFile, facts_of
-from factsheet.meeting.portions import portions_of
+from factsheet.meeting.portions import mark_of_all, portions_of
 from factsheet.production.inputs.levels import folder_of
 
 if TYPE_CHECKING:
@@ -60,12 +60,12 @@ def items_of(file: MeetingFile, withheld: Mapping[str, tuple[Withheld, ...]]) ->
     """Give every portion of a meeting and what bears no mark and is withheld from a level, with what became of it."""
     why = {name: {each.path: each.why for each in found} for name, found in withheld.items()}
     known = {each.path: each for found in withheld.values() for each in found}
-    items = []
+    items, of_all = [], mark_of_all(file.meeting) or ""
     for portion in portions_of(file.meeting):
         kind = type(portion.part).__name__.removesuffix("Content").lower()
         text = shorten(_begins(portion.part))
         states = {name: _state(portion.path, found) for name, found in why.items()}
-        items.append(Item(portion.path, kind, portion.part.marking or "", text, states))
+        items.append(Item(portion.path, kind, portion.part.marking or of_all, text, states))
     marked = {each.path for each in items}
     for path, each in known.items():
         if path not in marked:

@@ -21,9 +21,10 @@ from factsheet.markings.printing import portion_text
 from factsheet.markings.release import Portion
 from factsheet.markings.rollup import roll_up
 from factsheet.markings.scheme import Scheme
+from factsheet.markings.unmarked import hints_on_marks
 from factsheet.meeting import Classification, MeetingFile, outline, read_meeting
 from factsheet.meeting.marking import NOTE_ID
-from factsheet.meeting.portions import is_marked, portions_of
+from factsheet.meeting.portions import is_marked, mark_of_all, portions_of
 from factsheet.paths import ValuePath
 from factsheet.release.cutting import Cutter
 from factsheet.release.levels import Level, Sight
@@ -75,8 +76,10 @@ def is_note(path: str) -> bool:
 def _marks(file: MeetingFile, scheme: Scheme) -> dict[str, PortionMark]:
     """Give the marks of portions by their paths; one that is covered by what it stands in has none."""
     if not is_marked(file.meeting):
-        hint = "mark its portions with `marking:`, as docs/markings.md says"
-        _stop("no portion bears a mark, so that nothing says what a level may see", hint, "")
+        message = "no portion bears a mark, so that nothing says what a level may see"
+        raise FactsheetError([Diagnostic("not-releasable", message, hints=hints_on_marks(scheme), path="")])
+    if (text := mark_of_all(file.meeting)) is not None:
+        return {"": parse_portion(text, scheme)}
     found = {}
     for each in portions_of(file.meeting):
         if each.part.marking is not None:
@@ -117,8 +120,9 @@ _LINES = {
 
 def _needed_lines(block: Classification, scheme: Scheme, root: nodes.Mapping) -> Iterator[str]:
     """Give the keys of a classification that what is left of a meeting needs: no other tells that more was marked."""
-    yield "scheme"
-    marks = [Portion("", parse_portion(text, scheme)) for text in _markings(root)]
+    yield from ("scheme", "portions")
+    texts = [block.portions] if block.portions else _markings(root)
+    marks = [Portion("", parse_portion(text, scheme)) for text in texts]
     rolled = roll_up(marks, scheme, block.origin).banner
     if block.banner:
         rolled = parse_banner(block.banner, scheme)

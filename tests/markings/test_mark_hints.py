@@ -39,11 +39,10 @@ def takes(parse: Parse, text: str, of: Scheme) -> bool:
 
 def words_of(of: Scheme, *, banner: bool) -> set[str]:
     rules = of.rules
-    levels = {rule.banner for rule in rules.levels.values()} if banner else set(rules.levels)
-    controls = {
-        word for mark, rule in rules.controls.items() for word in ((rule.banner or mark, rule.title) if banner else (mark,))
-    }
-    return levels | set(of.heads) | {word for word in controls if word}
+    if not banner:
+        return {*rules.levels, *of.heads, *rules.controls}
+    controls = {word for mark, rule in rules.controls.items() for word in (rule.banner or mark, rule.title) if word}
+    return {rule.banner for rule in rules.levels.values()} | set(of.heads) | controls
 
 
 def refusals(parse: Parse, of: Scheme) -> Iterator[tuple[str, str]]:
@@ -64,7 +63,7 @@ def test_a_hint_names_only_what_the_scheme_takes(name, parse):
     for text, hint in refusals(parse, of):
         # A compartment is the writer's to name: `RSV-…`.
         levels = hint.removeprefix(_LEVELS).split(", ") if hint.startswith(_LEVELS) else []
-        named |= {each: (text, hint) for each in (*levels, *re.findall("`([^`…]+)`", hint))}
+        named |= dict.fromkeys((*levels, *re.findall("`([^`…]+)`", hint)), (text, hint))
     odd = {each: why for each, why in named.items() if each not in words and not takes(parse, each, of)}
     behind = {each for each in odd if any(takes(parse, f"{level}//{each}", of) for level in words)}
     assert named

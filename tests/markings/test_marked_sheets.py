@@ -152,7 +152,18 @@ COVERED = "points: [{text: One., points: [Two.]}, Three.]"
 )
 def test_one_mark_covers_points_below_it_where_none_has_its_own(points, unmarked):
     text = US.replace("{text: What was said.,", f"{{text: What was said., {points},")
-    assert [code for code, _, _ in told(text)] == ["unmarked-portion"] * unmarked
+    said = ["a portion of a marked sheet has no mark", "2 portions of a marked sheet have no mark"]
+    assert [each.message for each in api.check(text).diagnostics] == said[unmarked - 1 :][: bool(unmarked)]
+
+
+def test_portions_without_a_mark_are_told_once_with_their_number_and_the_first_places():
+    text = sheet("plain", "OPEN", "OPEN") + "".join(f"  - {{text: Point {n}., id: p-{n}}}\n" for n in range(12))
+    (found,) = api.check(text).diagnostics
+    assert (found.message, found.path) == ("12 portions of a marked sheet have no mark", "summary[p-0]")
+    assert [each.path for each in found.related] == ["summary[p-1]", "summary[p-2]", "summary[p-3]"]
+    assert [each.span.line for each in found.related if each.span] == [14, 15, 16]
+    assert "write `marking: OPEN`, or another mark of `plain`, beside `title:` of the meeting" in found.hints[0]
+    assert "`portions: OPEN` below `classification:`" in found.hints[1]
 
 
 def test_a_parent_does_not_take_the_mark_of_what_is_below_it_and_any_portion_sets_the_whole():

@@ -56,7 +56,8 @@ def test_every_rule_of_the_program_names_its_source(name):
     found = [*rules.levels.values(), *rules.categories, *rules.controls.values(), *rules.bears]
     found += [part for each in (*rules.categories, *rules.controls.values()) for part in each.compartments.values()]
     assert all(
-        each.source for each in [*found, *filter(None, (rules.release, rules.public, rules.pages, rules.foreign))]
+        each.source
+        for each in [*found, *filter(None, (rules.release, rules.public, rules.unmarked, rules.pages, rules.foreign))]
     )
     assert rules.sources
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from talks import changed, draft, kept, merged, merged_file
 from word_edits import Body, W
 
 from factsheet.diagnostics import Severity
+from factsheet.meeting import read_meeting
 
 MARKED = """\
 id: talks
@@ -156,3 +159,18 @@ def test_a_mark_that_the_meeting_lacked_before_is_no_doing_of_a_merge():
     result = merged_file(body.data(), today)
     assert result.data is not None
     assert not result.diagnostics
+
+
+def test_what_a_reviewer_adds_to_a_sheet_of_one_mark_is_covered():
+    text = re.sub(r", marking: \w+|marking: \w+", "", MARKED).replace(
+        "kind:", "classification: {portions: OPEN}\nkind:"
+    )
+    result = merged(behind("The parties met.", "They spoke."), text=text)
+    assert "marking" not in text
+    assert result.data is not None
+    assert [each.code for each in result.diagnostics if each.code != "untracked"] == []
+    assert [each.text for each in read_meeting(result.data, "talks.yaml").meeting.summary][1] == "They spoke."
+    typed = merged(behind("The parties met.", "(INTERNAL) They spoke."), text=text)
+    assert [(each.code, each.path) for each in typed.diagnostics if each.code != "untracked"] == [
+        ("wrong-marking", "summary[they-spoke].marking")
+    ]
