@@ -201,9 +201,40 @@ def test_a_sheet_that_is_refused_leaves_none_of_an_earlier_release(factsheet, de
     made = factsheet("release")
     assert made.code == 1
     assert "in/talks.yaml:4:8: error: the title is (U//NF)" in made.err
-    assert files("release/public") == ["SHA256SUMS", "manifest.json"]
+    for name in ("talks.docx", "SHA256SUMS", "manifest.json"):
+        assert f"removed {Path('release/public', name)}\n" in made.err
+    assert files("release") == ["report.json", "report.md"]
+    assert not Path("release/public").exists()
     report = json.loads(Path("release/report.json").read_text("utf-8"))
     assert report["meetings"][0]["refused"].keys() == {"public", "REL TO USA, JPN"}
+
+
+@pytest.mark.parametrize("fault", [("kind:", "knid:"), ("Both met.", "Both met: again"), ("U\ndate", "U//NF\ndate")])
+@pytest.mark.parametrize("arguments", [(), ("in/talks.yaml",), ("--fail-fast", "--jobs", "1")])
+def test_what_is_refused_leaves_nothing_and_the_others_stay_as_they_are(factsheet, desk, arguments, fault):
+    other, french = MEETING.replace("id: talks", "id: b"), MEETING.replace("title:", "language: fr\ntitle:")
+    Path("in/b.yaml").write_text(other, "utf-8")
+    Path("in/z.fr.yaml").write_text(french, "utf-8")
+    assert factsheet("release", "--level", "public").code == 0
+    every = files("release/public")
+    assert every == ["SHA256SUMS", "b.docx", "manifest.json", "talks.en.docx", "talks.fr.docx"]
+    Path("in/talks.yaml").write_text(MEETING.replace(*fault), "utf-8")
+    made = factsheet("release", "--level", "public", *arguments)
+    assert made.code == 1
+    assert f"removed {Path('release/public/talks.en.docx')}\n" in made.err
+    kept = {"b.docx", "talks.fr.docx", "talks.docx"} & {*files("release/public")}
+    assert len(kept) == 2
+    listed = [each.split()[1] for each in Path("release/public/SHA256SUMS").read_text("utf-8").splitlines()]
+    assert sorted(listed) == sorted(kept)
+    assert factsheet("verify", "release/public").code == 0
+
+
+def test_what_somebody_changed_is_not_removed_with_the_rest(factsheet, desk):
+    factsheet("release", "--level", "public")
+    Path("release/public/talks.docx").write_text("changed", "utf-8")
+    Path("in/talks.yaml").write_text(MEETING.replace("kind:", "knid:"), "utf-8")
+    assert "[not-pruned]" in factsheet("release", "--level", "public").err
+    assert files("release/public") == ["talks.docx"]
 
 
 def test_one_meeting_more_does_not_remove_the_others(factsheet, desk):
@@ -230,7 +261,7 @@ def test_gates_are_held_against_the_full_meeting(factsheet, desk):
     Path("in/talks.yaml").write_text(text, "utf-8")
     made = factsheet("release")
     assert (made.code, made.err.count("[clearance-objected]")) == (1, 2)
-    assert files("release/public") == ["SHA256SUMS", "manifest.json"]
+    assert files("release") == ["report.json", "report.md"]
 
 
 @pytest.mark.parametrize("name", ["publik", "S//DISPLAY ONLY JPN"])

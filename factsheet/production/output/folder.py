@@ -139,6 +139,10 @@ class OutputFolder:
             with suppress(OSError):
                 file.unlink(missing_ok=True)
 
+    def remove_empty(self) -> None:
+        """Have the folder removed at the end, unless something stands in it."""
+        self._made.insert(0, self.path)
+
     def _take(self) -> None:
         """Lock the folder, and sweep what builds that were killed have left: nobody else has it now."""
         if self._lock is not None:

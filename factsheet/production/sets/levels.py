@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -14,7 +15,8 @@ from factsheet.diagnostics import Diagnostic, FactsheetError, Severity, has_erro
 from factsheet.files import cannot_write
 from factsheet.outputs.kept import Facts, Leftover, Record, SetContents, WrittenFile
 from factsheet.outputs.registry import MANIFEST, SetOutput
-from factsheet.production.inputs.files import read_file
+from factsheet.patterns import late
+from factsheet.production.inputs.files import MAX_MEETING_BYTES, read_file
 from factsheet.production.options import OptionError
 from factsheet.production.output.folder import OutputFolder
 from factsheet.production.records.comparison import read_leftovers
@@ -65,7 +67,10 @@ def earlier_levels(base: Path, levels: Collection[str]) -> Iterator[Diagnostic]:
 
 
 class LevelFolder(Struct, frozen=True):
-    """A level's folder at the end of a build; `whole` says that the run had all of its meetings."""
+    """A level's folder at the end of a build; `whole` says that the run had all of its meetings.
+
+    It holds nothing of a meeting that the run refused: an earlier copy may show what is withheld today.
+    """
 
     folder: OutputFolder
     memory: Memory
@@ -74,18 +79,27 @@ class LevelFolder(Struct, frozen=True):
     whole: bool
 
     def end(self) -> Iterator[SheetReport]:
-        """Write what tells of the files, and remove those of an earlier release that this one does not give."""
+        """Write what tells of the files, and remove those of an earlier release that this one does not give.
+
+        Where no sheet is left, nothing is: neither what tells of them, nor the folder.
+        """
         if not self.folder.path.is_dir():
             return
         records = [each for each in self.memory.records.values() if not each.left_out]
         given = {file.name for record in records for file in record.outputs.values()}
         if not self.whole:
-            records += [each for each in _earlier(self.folder.path) if given.isdisjoint(_names(each))]
+            refused = {_known_by(self.memory.folder / each.source) for each in self.memory.failures.values()}
+            earlier = (each for each in _earlier(self.folder.path) if given.isdisjoint(_names(each)))
+            records += [each for each in earlier if (each.facts.id, each.facts.language) not in refused]
             given |= {name for record in records for name in _names(record)}
-        removed, told = _remove(self.folder.path, given, {each.file for each in self.outputs})
-        contents = SetContents(records, (), (), versions(), {}, str, self.level)
+        of_set = {each.file for each in self.outputs}
+        removed, told = _remove(self.folder.path, given, of_set)
         try:
-            self._write(contents)
+            if given:
+                self._write(SetContents(records, (), (), versions(), {}, str, self.level))
+            else:
+                removed += tuple(_withdrawn(self.folder.path / name for name in of_set))
+                self.folder.remove_empty()
         except FactsheetError as error:
             told = (*told, *error.diagnostics)
         if told or removed:
@@ -100,6 +114,28 @@ class LevelFolder(Struct, frozen=True):
         told = replace(contents, files=files)
         always = {each.file: iter(each.make(told)) for each in self.outputs if each.always}
         self.folder.publish({**{each.file: data for each, data in made.items()}, **always})
+
+
+def _withdrawn(files: Iterable[Path]) -> Iterator[Path]:
+    for file in sorted(files):
+        try:
+            if file.is_file():
+                file.unlink()
+                yield file
+        except OSError as error:
+            raise FactsheetError([cannot_write(file, error)]) from None
+
+
+def _known_by(source: Path) -> tuple[str, str]:
+    """Give the id and the language of a meeting file that may be at fault; without an id, the name of the file."""
+    data = b""
+    with suppress(FactsheetError):
+        data = read_file(source, MAX_MEETING_BYTES)
+    found = {key.decode(): value.decode("utf-8", "replace") for key, value in _HEAD.findall(data)}
+    return found.get("id", source.name.partition(".")[0]), found.get("language", "en")
+
+
+_HEAD = late(rb"^(id|language)[ ]*:[ ]+[\"']?([^\s\"'#]+)", re.MULTILINE)
 
 
 def _names(record: Record) -> list[str]:

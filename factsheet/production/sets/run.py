@@ -98,7 +98,8 @@ def build_set(
         if level and lasting:
             from factsheet.production.sets.levels import LevelFolder  # noqa: PLC0415 - for releases alone
 
-            yield from LevelFolder(output, memory, inputs.set_outputs, level, request.whole).end()
+            whole_run = request.whole and not (run.fail_fast and memory.failures)
+            yield from LevelFolder(output, memory, inputs.set_outputs, level, whole_run).end()
         whole = WholeSet(output, memory, inputs.set_outputs, head)
         yield from whole.end(gone, prune=run.prune)
 
