@@ -4,15 +4,18 @@
 of sysexits.h); 130 interrupted and 141 nobody reads the output (128 and the signal's number, as shells have it).
 """
 
+from __future__ import annotations
+
 import os
 import sys
 from collections.abc import Iterable, Sequence
 from io import TextIOWrapper
+from typing import TYPE_CHECKING
 
 import click
 
-from factsheet.diagnostics import DEFECT as DEFECT_CODE
-from factsheet.diagnostics import TRACEBACK, Diagnostic, FactsheetError, has_errors
+if TYPE_CHECKING:
+    from factsheet.diagnostics import Diagnostic, FactsheetError
 
 FINE, AT_FAULT, USAGE, DEFECT, INTERRUPTED, UNREAD = 0, 1, 2, 70, 130, 141
 
@@ -37,6 +40,9 @@ def run(command: click.Command, arguments: Sequence[str]) -> int:
 
 def code_for(diagnostics: Iterable[Diagnostic]) -> int:
     """Give the exit code of a run that said this: warnings alone are fine."""
+    from factsheet.diagnostics import DEFECT as DEFECT_CODE  # noqa: PLC0415 - help says nothing of any input
+    from factsheet.diagnostics import has_errors  # noqa: PLC0415 - as above
+
     told = tuple(diagnostics)
     if any(diagnostic.code == DEFECT_CODE for diagnostic in told):
         return DEFECT
@@ -55,6 +61,8 @@ def _guarded(command: click.Command, arguments: Sequence[str]) -> int:
 
 def _explain(error: BaseException) -> int:
     """Say what went wrong, in the user's terms, and give the exit code."""
+    from factsheet.diagnostics import Diagnostic, FactsheetError  # noqa: PLC0415 - only where something did
+
     match error:
         case click.ClickException():
             error.show()
@@ -81,6 +89,8 @@ def _tell(error: FactsheetError) -> int:
 
 
 def _defect(error: BaseException) -> int:
+    from factsheet.diagnostics import TRACEBACK  # noqa: PLC0415 - as above
+
     if os.environ.get(TRACEBACK):
         from traceback import print_exception  # noqa: PLC0415 - only for a developer
 

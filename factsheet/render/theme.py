@@ -371,7 +371,7 @@ _SPACES = ("space_before", "space_after", "padding_y")
 
 def _scaled(part: _PartT, share: float, **changes: float) -> _PartT:
     """Give a part with a share of its spaces above and below."""
-    spaces = {name: getattr(part, name) * share for name in _SPACES if name in type(part).model_fields}
+    spaces = {name: getattr(part, name) * share for name in _SPACES if name in part.__struct_fields__}
     return part.model_copy(update=spaces | changes)
 
 

@@ -20,7 +20,7 @@ class _Rule(NamedTuple):
 # A number and what it counts, an amount and its currency, a number behind its sign: in every language.
 _UNITS = (
     "%|‰|°C?|[kcm]?m[²³2-3]?|[kmµ]?g|km/h|[kMGT]?Wh?|[kMGT]?B|[kMG]?Hz|t|ha|[hl]|bn|tn|mn"
-    "|[€$£¥₩]|EUR|USD|JPY|KRW|CNY|GBP|CHF|CAD|AUD"
+    "|[$£¥]|€|₩|EUR|USD|JPY|KRW|CNY|GBP|CHF|CAD|AUD"
 )
 _CURRENCIES = "EUR|USD|JPY|KRW|CNY|GBP|CHF|CAD|AUD"
 _DAY = r"\b\d\d?"
@@ -29,7 +29,8 @@ _WORD = "[«„“(]?\\w"
 _ALL = (
     _Rule(r"\d", rf"(?:{_UNITS})(?![\w])"),
     _Rule(rf"\b(?:{_CURRENCIES}|[A-Z]{{2,3}}\$)", r"\d"),
-    _Rule("[§#№]", r"\d"),
+    _Rule("[§#]", r"\d"),
+    _Rule("№", r"\d"),
     _Rule(r"\d", r"\d\d\d(?!\d)"),
     _Rule(rf"(?<!\w){_NAME}\.", _NAME),
     _Rule("", f"[–—]{_SPACE}"),
@@ -204,7 +205,8 @@ def _rules(language: str) -> tuple[_Rule, ...]:
     return (*_ALL, *_LANGUAGES.get(primary_language(language), ()))
 
 
-_SIGNS = r"\d§#№€$£¥₩«A-ZÀ-Þ"
+_SIGNS, _FURTHER_SIGNS = r"\d§#$£¥«A-ZÀ-Þ", "№€₩"
+"""They stand apart, and spaces by `\\s` until the last: sets of characters beyond Latin-1 take long to compile."""
 _WORD_STARTS = {"en": r"\bpp?\.", "ko": r"\b미화", "ru": r"\b[а-яА-Я]", "uk": r"\b[а-яєіА-ЯЄІ]", "vi": r"\b[a-zđĐ]"}
 _ANY_WORD = r"\b[a-z]"
 """Lower-case words at which a rule may begin: few in English."""
@@ -212,18 +214,20 @@ _ANY_WORD = r"\b[a-z]"
 
 @cache
 def _held(language: str) -> re.Pattern[str]:
-    rules = "|".join(f"{before}{_SPACE}" + (f"(?={behind})" if behind else "") for before, behind in _rules(language))
+    parts = [rf"{before}\s" + (f"(?={behind})" if behind else "") for before, behind in _rules(language)]
+    rules = f"(?:{'|'.join(parts)})(?<={_SPACE})"
     if primary_language(language) != "en":
-        return re.compile(rf"(?={_starts(language)}|{_SPACE}[–—])({rules})")
+        starts = rf"[{_SIGNS}{_FURTHER_SIGNS}]|{_word_starts(language)}"
+        return re.compile(rf"(?={starts}|{_SPACE}[–—])({rules})")
     # English begins with a set of characters, for which Python's engine skips all others, and then looks back: behind
     # a dash for the space before it, too, as most texts have many spaces and few dashes.
-    held = rf"(?={_starts(language)}|[–—])({rules}|(?<={_SPACE})(?=[–—]{_SPACE}))"
-    return re.compile(rf"[{_SIGNS}p–—](?<=(?={held}).)")
+    held = rf"(?=[^p]|{_word_starts(language)})({rules}|(?<={_SPACE})(?=[–—]{_SPACE}))"
+    return re.compile(rf"[{_SIGNS}{_FURTHER_SIGNS}p–—](?<=(?={held}).)")
 
 
-def _starts(language: str) -> str:
-    """Give what a rule may begin with: a look at it makes a search three times as fast."""
-    return rf"[{_SIGNS}]|{_WORD_STARTS.get(primary_language(language), _ANY_WORD)}"
+def _word_starts(language: str) -> str:
+    """Give the words that a rule may begin with: a look at all starts makes a search three times as fast."""
+    return _WORD_STARTS.get(primary_language(language), _ANY_WORD)
 
 
 def held_spaces(text: str, language: str) -> tuple[int, ...]:
@@ -242,7 +246,8 @@ def _held_in(text: str, language: str) -> tuple[int, ...]:
 @cache
 def _may_hold(language: str) -> re.Pattern[str]:
     befores = "|".join(before for before, _ in _rules(language) if before)
-    return re.compile(rf"(?={_starts(language)})(?:{befores}){_SPACE}?\Z|\A[–—]")
+    starts = rf"[{_SIGNS}]|{'|'.join(_FURTHER_SIGNS)}|{_word_starts(language)}"
+    return re.compile(rf"(?={starts})(?:{befores}){_SPACE}?\Z|\A[–—]")
 
 
 def may_hold(word: str, language: str) -> bool:

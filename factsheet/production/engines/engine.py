@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 import os
 from abc import abstractmethod
 from collections import deque
@@ -159,6 +158,8 @@ def check_address(address: str, *, insecure: bool) -> None:
 
 
 def _is_loopback(host: str) -> bool:
+    import ipaddress  # noqa: PLC0415 - only for a scheduler
+
     try:
         return host == "localhost" or ipaddress.ip_address(host).is_loopback
     except ValueError:

@@ -2,7 +2,6 @@
 
 import json
 import os
-import platform
 import re
 import sys
 import zlib
@@ -70,7 +69,7 @@ def versions() -> dict[str, str]:
     """Give the versions of the program, Python, zlib and the libraries, by name; `none` where one is missing."""
     own = {
         "factsheet": f"{factsheet.__version__}+{_own_code()}",
-        "python": platform.python_version(),
+        "python": sys.version.split()[0],
         "zlib": zlib.ZLIB_RUNTIME_VERSION,
     }
     return own | library_versions(LIBRARIES)

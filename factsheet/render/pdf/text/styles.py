@@ -56,7 +56,7 @@ class ResolvedStyle(Look):
     in_cell: bool = False
 
 
-_STYLE_FIELDS = tuple(TextStyle.model_fields)
+_STYLE_FIELDS = TextStyle.__struct_fields__
 
 
 def resolve_style(theme: Theme, style: TextStyle) -> ResolvedStyle:
