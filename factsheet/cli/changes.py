@@ -7,7 +7,7 @@ import click
 from factsheet.cli.errors import FINE
 from factsheet.cli.options import NamedPath, format_option
 
-_PLACE = NamedPath(exists=True, path_type=Path)
+_PLACE = NamedPath(path_type=Path)
 
 
 @click.command("changes")
@@ -21,9 +21,11 @@ def command(*, old: Path, new: Path, shown_as: str) -> int:
     with 0 whatever has changed, with 1 where one is no manifest, with 2 for wrong usage.
     """
     from factsheet.outputs.registry import MANIFEST  # noqa: PLC0415 - help and completion need none of it
+    from factsheet.production.inputs.files import refuse_missing  # noqa: PLC0415 - as above
     from factsheet.production.records.comparison import compare, read_folder  # noqa: PLC0415 - as above
     from factsheet.production.reports import changes_json, changes_markdown  # noqa: PLC0415 - as above
 
+    refuse_missing([old, new])
     before, after = (read_folder(place / MANIFEST if place.is_dir() else place) for place in (old, new))
     found = compare(before, after)
     folder = (new if new.is_dir() else new.parent).as_posix()

@@ -7,7 +7,7 @@ import click
 from factsheet.cli.app import quiet_option
 from factsheet.cli.errors import code_for
 from factsheet.cli.options import (
-    FILE,
+    NamedPath,
     Wanted,
     asked,
     config_option,
@@ -19,16 +19,18 @@ from factsheet.cli.options import (
 from factsheet.diagnostics import counted
 from factsheet.production.options import Options
 
+_PATH = NamedPath(path_type=Path)
+
 
 @click.command("leak-check")
-@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=FILE)
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=_PATH)
 @click.option(
     "--against",
     metavar="MEETING.yaml",
     required=True,
     multiple=True,
-    type=FILE,
-    help="The full meeting, of several.",
+    type=_PATH,
+    help="The full meeting, or a folder of them, of several.",
 )
 @config_option
 @take(Options, "release", "profile", "profiles", "markings", "template", "templates")
@@ -37,7 +39,7 @@ from factsheet.production.options import Options
 @quiet_option
 def command(
     *,
-    files: tuple[Path, ...],
+    paths: tuple[Path, ...],
     against: tuple[Path, ...],
     config: Path | None,
     shown_as: str,
@@ -46,10 +48,10 @@ def command(
 ) -> int:
     """Look through files for what the level of release that --release names may not see of a meeting.
 
-    FILE is any file: archives, compressed and encoded data, PDF objects, fonts, metadata, JSON and YAML are unpacked.
-    Looked for are three withheld words in a row, withheld words and figures that the level lacks, digests, and letters
-    in fonts. Exits with 0 where nothing is found, with 1 where something is, or a file cannot be looked through, with 2
-    for wrong usage.
+    PATH is any file, or a folder, of which every file is looked through: archives, compressed and encoded data, PDF
+    objects, fonts, metadata, JSON and YAML are unpacked. Looked for are three withheld words in a row, withheld words
+    and figures that the level lacks, digests, and letters in fonts. Exits with 0 where nothing is found, with 1 where
+    something is, or a file cannot be looked through, with 2 for wrong usage.
     """
     from factsheet.cli.progress import Tally, write_list, write_reports  # noqa: PLC0415 - help and completion need none of it
     from factsheet.production.leaks import leak_check  # noqa: PLC0415 - as above
@@ -58,9 +60,9 @@ def command(
     if not given.get("release"):
         raise click.UsageError("name the level of release with --release")
     tally = Tally(silent=shown_as == "json")
-    for report in leak_check(files, asked(against, config, given)):
+    for report in leak_check(paths, asked(against, config, given)):
         tally.add(report)
     write_list(shown_as, tally)
     write_reports(reports, tally.reports)
-    tally.close(f"{counted(len(files), 'file')} looked through, nothing found")
+    tally.close(f"{counted(sum(1 for each in tally.reports if each.source), 'file')} looked through, nothing found")
     return code_for(tally.diagnostics)

@@ -27,10 +27,22 @@ class NamedPath(click.Path):
     meant = "`.` is the working folder"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401 - click's own
-        """Give the path; raises BadParameter for an empty one."""
+        """Give the path; raises BadParameter for an empty one, OptionError for what is not there or of another kind."""
         if not os.fspath(value):
             self.fail(f"the path is empty; {self.meant}", param, ctx)
-        return super().convert(value, param, ctx)
+        self._refuse(Path(value))
+        return self.coerce_path_result(value)
+
+    def _refuse(self, path: Path) -> None:
+        """Refuse what is not there, or of another kind, in the words that are used where a path is read."""
+        from factsheet.production.inputs.files import of_another_kind, refuse_missing  # noqa: PLC0415 - of commands alone
+
+        if self.exists:
+            refuse_missing([path])
+        if not self.file_okay and path.is_file():
+            raise of_another_kind(path, "a file", "name a folder")
+        if not self.dir_okay and path.is_dir():
+            raise of_another_kind(path, "a folder", "name a file")
 
 
 class NamedFile(NamedPath):

@@ -9,7 +9,7 @@ from factsheet.cli.errors import code_for
 from factsheet.cli.options import NamedPath, Wanted, asked, config_option, picked, report_option, take
 from factsheet.production.options import Options, RunOptions
 
-_FOLDER = NamedPath(exists=True, file_okay=False, path_type=Path)
+_FOLDER = NamedPath(file_okay=False, path_type=Path)
 _PATH = NamedPath(path_type=Path)
 
 
@@ -39,9 +39,11 @@ def command(
     Exits with 0 where there is no error, with 1 where there is one, with 2 for wrong usage.
     """
     from factsheet.cli.progress import Tally, write_reports  # noqa: PLC0415 - help and completion need none of it
+    from factsheet.production.inputs.files import refuse_missing  # noqa: PLC0415 - as above
     from factsheet.production.sets.verify import read_manifest, verify_folder, verify_rebuild  # noqa: PLC0415 - as above
     from factsheet.production.settings.load import find_settings  # noqa: PLC0415 - as above
 
+    refuse_missing([folder] if folder else [])
     of_set = config or paths or find_settings(Path.cwd())
     if folder and given.get("release") is None:  # a folder of a level is built again as one
         given["release"] = read_manifest(folder).release or None

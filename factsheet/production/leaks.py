@@ -25,7 +25,7 @@ from factsheet.outputs.registry import MANIFEST
 from factsheet.paths import ValuePath
 from factsheet.pipeline.page_banners import page_banner_of
 from factsheet.production.caches import cache_folder
-from factsheet.production.inputs.files import MAX_MEETING_BYTES, read_file
+from factsheet.production.inputs.files import MAX_MEETING_BYTES, of_another_kind, read_file, refuse_missing
 from factsheet.production.inputs.levels import releaser_of
 from factsheet.production.options import OptionError, Options
 from factsheet.production.records.fingerprints import versions
@@ -195,10 +195,15 @@ def check_files(files: Mapping[str, bytes], secrets: Secrets) -> tuple[Diagnosti
 
 def leaks_in(folder: Path, secrets: Secrets) -> SheetReport:
     """Look through all that stands in the folder of a level, for what it may not see; a file that cannot be is told."""
-    secrets = replace(secrets, constant=secrets.constant | _counts_in(folder / MANIFEST))
-    files = sorted(filter(Path.is_file, folder.rglob("*")))
-    told = tuple(each for file in files for each in _looked_through(file, secrets))
+    told = tuple(each for _, found in _looked_into(folder, secrets) for each in found)
     return SheetReport(None, told, state=State.FAILED if told else State.BUILT)
+
+
+def _looked_into(folder: Path, secrets: Secrets) -> Iterator[tuple[Path, tuple[Diagnostic, ...]]]:
+    """Give each file in a folder with what is to be told of it; numbers that a manifest there counts are known."""
+    secrets = replace(secrets, constant=secrets.constant | _counts_in(folder / MANIFEST))
+    for file in sorted(filter(Path.is_file, folder.rglob("*"))):
+        yield file, _looked_through(file, secrets)
 
 
 def _looked_through(file: Path, secrets: Secrets) -> tuple[Diagnostic, ...]:
@@ -220,11 +225,16 @@ def _counts_in(manifest: Path) -> set[str]:
     return {str(each) for each in counts if each is not None}
 
 
-def leak_check(files: Iterable[Path], request: Request) -> Iterator[SheetReport]:
-    """Hold files against the full meetings of a request, at the level that its options name; gives a report a file.
+def leak_check(paths: Sequence[Path], request: Request) -> Iterator[SheetReport]:
+    """Hold files, and all in folders, against the full meetings of a request, at the level that its options name.
 
-    Where a meeting is at fault that alone is reported. Raises OptionError for a level that there is not.
+    Gives a report a file; where a meeting is at fault that alone is reported. Raises OptionError for a level that there
+    is not, for a path that is not there and for a folder without files.
     """
+    refuse_missing(paths)
+    for folder in filter(Path.is_dir, paths):
+        if not any(map(Path.is_file, folder.rglob("*"))):
+            raise of_another_kind(folder, "a folder without files", "name one that a release or a build wrote")
     try:
         secrets = secrets_of(_meetings_of(request), request.options, cache_folder())
     except OptionError:
@@ -232,9 +242,10 @@ def leak_check(files: Iterable[Path], request: Request) -> Iterator[SheetReport]
     except FactsheetError as error:
         yield SheetReport(None, error.diagnostics, state=State.FAILED)
         return
-    for file in files:
-        told = _looked_through(file, secrets)
-        yield SheetReport(file, told, state=State.FAILED if told else State.BUILT)
+    for path in paths:
+        looked = _looked_into(path, secrets) if path.is_dir() else [(path, _looked_through(path, secrets))]
+        for file, told in looked:
+            yield SheetReport(file, told, state=State.FAILED if told else State.BUILT)
 
 
 def _meetings_of(request: Request) -> Iterator[Against]:

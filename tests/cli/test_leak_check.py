@@ -50,6 +50,18 @@ def test_where_nothing_is_found_it_is_fine(factsheet, desk):
     assert "1 file looked through, nothing found" in found.err
 
 
+def test_a_folder_is_looked_through_with_all_in_it(factsheet, desk):
+    factsheet("release", "talks.yaml", "--level", "public")
+    clean = factsheet("leak-check", "release/public", "clean.txt", *LEVEL)
+    assert clean.code == 0
+    assert "5 files looked through, nothing found" in clean.err
+    Path("release/public/below").mkdir()
+    Path("note.txt").rename("release/public/below/note.txt")
+    found = factsheet("leak-check", "release/public", "--against", ".", "--release", "public", "--format", "json")
+    (leak,) = json.loads(found.out)
+    assert (found.code, leak["code"], leak["file"]) == (1, "leak", str(Path("release/public/below/note.txt")))
+
+
 def test_as_json(factsheet, desk):
     found = factsheet("leak-check", "note.txt", *LEVEL, "--format", "json")
     (leak,) = json.loads(found.out)
@@ -63,10 +75,12 @@ def test_as_json(factsheet, desk):
         (("note.txt", "--against", "talks.yaml"), "--release"),
         (("note.txt", "--against", "talks.yaml", "--release", "publik"), "there is no level `publik`"),
         (("missing.txt", *LEVEL), "missing.txt"),
-        (LEVEL, "FILE"),
+        (LEVEL, "PATH"),
+        (("empty", *LEVEL), "empty is a folder without files"),
     ],
 )
 def test_wrong_usage(factsheet, desk, arguments, said):
+    Path("empty").mkdir()
     found = factsheet("leak-check", *arguments)
     assert found.code == 2
     assert said in found.err

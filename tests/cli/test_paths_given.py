@@ -45,6 +45,12 @@ def test_an_empty_path_is_no_folder(sample, factsheet, command):
         ("review", "merge", "sample.yaml", "--into", "sampel.yaml"),
         ("review", "undo", "sampel.yaml"),
         ("new", "talks", "--from", "sampel.yaml"),
+        ("verify", "sampel.yaml"),
+        ("changes", "sample.yaml", "sampel.yaml"),
+        ("leak-check", "sampel.yaml", "--against", "sample.yaml", "--release", "public"),
+        ("leak-check", "sample.yaml", "--against", "sampel.yaml", "--release", "public"),
+        ("build", "--config", "sampel.yaml"),
+        ("build", "sample.yaml", "--theme", "sampel.yaml"),
     ],
     ids=" ".join,
 )
@@ -59,6 +65,23 @@ def test_a_folder_is_no_meeting_file(sample, factsheet, command):
     done = factsheet(*command)
     told = " is a folder [no-such-path]\n  hint: name the file of one meeting\n"
     assert (done.code, done.out, done.err.endswith(told)) == (2, "", True)
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        (("verify", "sample.yaml"), "sample.yaml is a file [no-such-path]\n  hint: name a folder\n"),
+        (
+            ("build", "sample.yaml", "-o", "sample.yaml"),
+            "sample.yaml is a file [no-such-path]\n  hint: name a folder\n",
+        ),
+        (("build", "--config", "."), ". is a folder [no-such-path]\n  hint: name a file\n"),
+    ],
+    ids=str,
+)
+def test_what_is_of_another_kind_is_told_alike_by_every_command(sample, factsheet, command, told):
+    done = factsheet(*command)
+    assert (done.code, done.out, done.err) == (2, "", f"error: {told}")
 
 
 @pytest.mark.parametrize("command", [("check",), ("redline", "sample.yaml"), ("review", "show"), ("review", "merge")])

@@ -61,8 +61,18 @@ def test_a_draft_without_its_base_is_an_error(factsheet, draft):
     done = factsheet("review", "show", str(draft), "--store", "elsewhere")
     assert done.code == 1
     assert "no-draft-base" in done.err
+    assert "looked in elsewhere; `--store DIR` names the store of the draft" in done.err
     done = factsheet("review", "show", str(draft), "--store", "elsewhere", "--trust-embedded")
     assert done.code == 0
+
+
+def test_the_folders_that_were_looked_in_are_named(factsheet, draft):
+    Path("away").mkdir()
+    moved = draft.rename(Path("away") / draft.name)
+    Path(".factsheet/drafts").rename("kept")
+    done = factsheet("review", "show", str(moved))
+    folders = [Path("away/.factsheet/drafts"), Path(".factsheet/drafts")]
+    assert f"looked in {folders[0]} and {folders[1]}; `--store DIR`" in " ".join(done.err.split())
 
 
 def test_what_is_no_word_file_is_an_error(factsheet, draft):

@@ -178,8 +178,13 @@ def refuse_missing(named: Sequence[Path]) -> None:
 def refuse_no_file(path: Path) -> None:
     """Raise OptionError for a path that is not there, and for a folder."""
     if path.is_dir():
-        raise OptionError([Diagnostic("no-such-path", f"{path} is a folder", hints=("name the file of one meeting",))])
+        raise of_another_kind(path, "a folder", "name the file of one meeting")
     refuse_missing((path,))
+
+
+def of_another_kind(path: Path, kind: str, hint: str) -> OptionError:
+    """Give the error for a path where something stands that cannot be meant: `a folder`."""
+    return OptionError([Diagnostic("no-such-path", f"{path} is {kind}", hints=(hint,))])
 
 
 def _matches(path: Path) -> list[Path]:

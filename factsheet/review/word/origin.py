@@ -9,7 +9,7 @@ from hashlib import sha256
 from lxml import etree
 
 from factsheet.diagnostics import Diagnostic, FactsheetError, Severity, Span
-from factsheet.draft.base import MAX_BYTES, Bases, DraftBase, parse_base, short_code
+from factsheet.draft.base import MAX_BYTES, Bases, BaseStore, DraftBase, parse_base, short_code
 from factsheet.render.docx.names import BASE_ELEMENT, BASE_NAMESPACE
 from factsheet.review.word.package import Package
 from factsheet.review.word.wml import W
@@ -34,7 +34,8 @@ def base_of(
         return known, () if embedded is None else (_other_base(package.file),)
     if embedded is not None and trust_embedded:
         return parse_base(embedded, f"the base in {package.file}"), ()
-    raise FactsheetError([_unknown(package.file, embedded, printed)])
+    folders = [str(store.folder) for store in stores if isinstance(store, BaseStore)]
+    raise FactsheetError([_unknown(package.file, embedded, printed, folders)])
 
 
 def embedded_base(package: Package) -> bytes | None:
@@ -85,15 +86,17 @@ def _other_base(file: str) -> Diagnostic:
     return Diagnostic("draft-base", message, Span(file), severity=Severity.WARNING)
 
 
-def _unknown(file: str, embedded: bytes | None, printed: Sequence[str]) -> Diagnostic:
+def _unknown(file: str, embedded: bytes | None, printed: Sequence[str], folders: Sequence[str]) -> Diagnostic:
+    looked = f"looked in {' and '.join(folders)}; " if folders else ""
+    named = f"{looked}`--store DIR` names the store of the draft"
     if embedded is not None:
         code = short_code(sha256(embedded).hexdigest())
         message = f"the store does not know the base {code} that the draft carries"
-        hints = ("`--store DIR` names the store of the draft", "`--trust-embedded` believes the base in the file")
+        hints = (named, "`--trust-embedded` believes the base in the file")
     elif printed:
         codes = " or ".join(map(short_code, printed))
         message = f"the store has no base {codes}, which the footer of the draft names"
-        hints = ("`--store DIR` names the store of the draft", "fetch `.factsheet/drafts` from where it was made")
+        hints = (named, "fetch `.factsheet/drafts` from where it was made")
     else:
         message = "the file carries no base of a draft, and its footer names none"
         hints = ("only Word files that `factsheet build --draft` has made can be read back", "is it the edited draft?")
