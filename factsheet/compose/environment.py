@@ -1,7 +1,6 @@
 """The Jinja2 environment: sandboxed, strict, autoescaped, its templates kept compiled; it knows each element's line."""
 
 import marshal
-import os
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
@@ -38,7 +37,7 @@ from factsheet.compose.filters import FILTERS, block_lines, counted, has_label, 
 from factsheet.compose.pack import TemplateSource
 from factsheet.compose.values import CONTEXT_KEY, CompositionContext, Traced, View, fields_of, sheet_of
 from factsheet.diagnostics import suggest
-from factsheet.files import is_private, read_own
+from factsheet.files import OWN, is_private, read_own, replace_whole
 from factsheet.patterns import late
 
 _FORM = 6
@@ -73,17 +72,9 @@ class CompiledTemplates(BytecodeCache):
         """Keep a compiled template, which none but its user may read or write."""
         if not self._serves:
             return
-        from tempfile import mkstemp  # noqa: PLC0415 - only where something is written
-
         code = marshal.dumps(bucket.code)
         with suppress(OSError):
-            descriptor, name = mkstemp(prefix=".template-", dir=self._folder)
-            try:
-                with os.fdopen(descriptor, "wb") as stream:
-                    stream.write(_head(bucket, code) + code)
-                os.replace(name, self._file(bucket))  # noqa: PTH105 - the name says that it replaces
-            except OSError:
-                os.unlink(name)  # noqa: PTH108 - as above
+            replace_whole(self._file(bucket), _head(bucket, code) + code, OWN)
 
     def _file(self, bucket: Bucket) -> Path:
         return self._folder / f"template-{jinja_version}-{_FORM}-{self._kind}-{bucket.key}.bin"

@@ -132,6 +132,16 @@ def test_a_note_is_kept_for_its_user_alone(tmp_path, monkeypatch):
     assert read_note("n") == ""
 
 
+def test_a_note_is_read_again_whatever_the_mask(tmp_path, monkeypatch):
+    monkeypatch.setenv(VARIABLE, str(tmp_path))
+    before = os.umask(0o002)
+    try:
+        keep_note("n", "words")
+    finally:
+        os.umask(before)
+    assert read_note("n") == "words"
+
+
 def test_the_digest_of_the_code_is_kept_until_a_module_changes(tmp_path, monkeypatch):
     monkeypatch.setenv(VARIABLE, str(tmp_path / "cache"))
     module = tmp_path / "package" / "room" / "a.py"
