@@ -182,6 +182,9 @@ class PublicRule(BaseModel):
     model_config = _STRICT
 
     level: LevelWord = Field(description="The level.")
+    unmarked: bool = Field(
+        False, description="Whether a sheet of these alone may go to readers without any marking, its banner included."
+    )
     source: str = Field("", description=_SOURCE)
 
 

@@ -74,10 +74,14 @@ class Scheme:
             case "unclassified":
                 return not self.is_classified(mark.level)
             case "public":
-                public = self.rules.public
-                return public is not None and mark == PortionMark(public.level)
+                return self.is_public(mark)
             case _:
                 return False
+
+    def is_public(self, mark: PortionMark) -> bool:
+        """Tell whether a portion of a mark is for the public."""
+        public = self.rules.public
+        return public is not None and mark == PortionMark(public.level)
 
     def is_classified(self, level: str) -> bool:
         """Tell whether a level is a classification."""

@@ -80,4 +80,4 @@ class Releaser(Struct, frozen=True, dict=True):
 def release_transform(releaser: Releaser) -> MeetingTransform:
     """Give the transform that releases meetings to a level."""
     level = releaser.level
-    return MeetingTransform("release", releaser, json.dumps([level.name, level.sees, level.indicated]))
+    return MeetingTransform("release", releaser, json.dumps([level.name, level.sees, level.indicated, level.unmarked]))

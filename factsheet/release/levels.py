@@ -20,13 +20,15 @@ class Level(Struct, frozen=True):
     """A level by its name: the markings that it may see, each with all that is below it; none stands for its name.
 
     Where it is `indicated`, notes say how much is withheld, and where. One that is `unembargoed` gets nothing before
-    the hour of an embargo.
+    the hour of an embargo. One that is `unmarked` gets sheets of what is for the public alone without any marking,
+    where the scheme lets these go so.
     """
 
     name: str
     sees: tuple[str, ...] = ()
     indicated: bool = False
     unembargoed: bool = False
+    unmarked: bool = False
 
 
 class Sight:

@@ -7,7 +7,7 @@ docs/release.md.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import partial
 from typing import NoReturn
@@ -31,7 +31,7 @@ from factsheet.release.levels import Level, Sight
 from factsheet.release.notes import Notes
 from factsheet.release.settling import settle
 from factsheet.release.withheld import Withheld
-from factsheet.release.writing import plain_meeting
+from factsheet.release.writing import plain_meeting, unmarked_meeting
 from factsheet.source import nodes
 from factsheet.source.writer import write
 
@@ -63,9 +63,20 @@ def released(file: MeetingFile, level: Level, scheme: Scheme) -> Released:
     if cut.get("participants") is None:
         _stop("the level may see no party", "mark a party as the level may see it", "participants")
     settled = settle(cut, partial(_needed_lines, file.meeting.classification or Classification(), scheme))
-    again = read_meeting(write(plain_meeting(settled.root)).encode(), f"{name} ({level.name})")
+    plain = plain_meeting(settled.root)
+    if level.unmarked and _goes_unmarked(file, settled.root, scheme):
+        plain = unmarked_meeting(plain)
+    again = read_meeting(write(plain).encode(), f"{name} ({level.name})")
     paths = {new: old for new, old in settled.paths.items() if not is_note(new)}
     return Released(again, (*cutter.withheld, *settled.withheld), paths)
+
+
+def _goes_unmarked(file: MeetingFile, root: nodes.Mapping, scheme: Scheme) -> bool:
+    """Tell whether all that is left of a meeting is for the public, and the scheme lets that go without markings."""
+    block, rule = file.meeting.classification or Classification(), scheme.rules.public
+    if rule is None or not rule.unmarked or block.banner:
+        return False
+    return all(scheme.is_public(parse_portion(text, scheme)) for text in _texts_of_marks(block, root))
 
 
 def is_note(path: str) -> bool:
@@ -121,8 +132,7 @@ _LINES = {
 def _needed_lines(block: Classification, scheme: Scheme, root: nodes.Mapping) -> Iterator[str]:
     """Give the keys of a classification that what is left of a meeting needs: no other tells that more was marked."""
     yield from ("scheme", "portions")
-    texts = [block.portions] if block.portions else _markings(root)
-    marks = [Portion("", parse_portion(text, scheme)) for text in texts]
+    marks = [Portion("", parse_portion(text, scheme)) for text in _texts_of_marks(block, root)]
     rolled = roll_up(marks, scheme, block.origin).banner
     if block.banner:
         rolled = parse_banner(block.banner, scheme)
@@ -133,6 +143,10 @@ def _needed_lines(block: Classification, scheme: Scheme, root: nodes.Mapping) ->
     for each in scheme.rules.bears:
         if each.level in controls or (each.level in scheme.levels and rank(rolled.level) >= rank(each.level)):
             yield from _LINES.get(each.what, ())
+
+
+def _texts_of_marks(block: Classification, root: nodes.Mapping) -> Iterable[str]:
+    return [block.portions] if block.portions else _markings(root)
 
 
 def _markings(node: nodes.Node) -> Iterator[str]:

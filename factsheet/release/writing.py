@@ -15,6 +15,20 @@ def plain_meeting(root: nodes.Mapping) -> dict[str, PlainValue]:
     return {entry.key: _value(entry.key, entry.value) for entry in root.entries if not _is_derived(entry)}
 
 
+def unmarked_meeting(plain: Mapping[str, PlainValue]) -> dict[str, PlainValue]:
+    """Give a meeting as plain values without any marking."""
+    return {key: _unmarked(key, value) for key, value in plain.items() if key not in {"marking", "classification"}}
+
+
+def _unmarked(key: str, value: PlainValue) -> PlainValue:
+    match value:
+        case dict() if key != "abbreviations":  # whose keys are words of the texts
+            return unmarked_meeting(value)
+        case list():
+            return [_unmarked(key, item) for item in value]
+    return value
+
+
 def _is_derived(entry: nodes.Entry) -> bool:
     return entry.key == TAG or (entry.key == "id" and entry.implied)
 

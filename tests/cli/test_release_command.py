@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 
 import click
@@ -282,6 +283,8 @@ def test_levels_of_one_folder_are_refused(factsheet, desk):
         ("[release.x]\nmode = 1", "2:8"),
         ("[release.x]\nsees = []", "2:8"),
         ('[release.x]\nsees = ["U"]\nunembargoed = "soon"', "3:15"),
+        ('[release.x]\nsees = ["U"]\nunembargoed = "true"', "3:15"),
+        ('[release.x]\nsees = ["U"]\nunmarked = "yes"', "3:12"),
         ("[release.x]\nsee = []", "2:1"),
         ("[release.nowhere]", "1:"),
     ],
@@ -291,6 +294,20 @@ def test_a_wrong_level_is_told_at_its_place(factsheet, desk, text, place):
     made = factsheet("check")
     assert made.code == 1
     assert made.err.startswith(f"factsheet.toml:{place}")
+
+
+def test_a_public_copy_may_be_without_marks_and_comes_out_the_same_again(factsheet, desk):
+    shown = {}
+    for line in ("", "unmarked = true\n"):
+        Path("factsheet.toml").write_text(SETTINGS.replace("[release.public]\n", f"[release.public]\n{line}"), "utf-8")
+        assert factsheet("release", "--level", "public").code == 0
+        with zipfile.ZipFile("release/public/talks.docx") as parts:
+            shown[line] = [
+                b"(U) " in parts.read("word/document.xml"),
+                b"UNCLASSIFIED" in b"".join(map(parts.read, parts.namelist())),
+            ]
+        assert factsheet("verify", "release/public", "--rebuild").code == 0
+    assert [*shown.values()] == [[True, True], [False, False]]
 
 
 def test_what_is_told_of_a_level_stands_in_its_own_file(factsheet, desk):

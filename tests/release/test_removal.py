@@ -104,9 +104,9 @@ def test_parties_and_groups():
     assert "groups" not in left(group, base=base)
 
 
-def refused(text: str, level: str = PUBLIC, base: str = MEETING) -> tuple[str, str | None]:
+def refused(text: str, level: str = PUBLIC, base: str = MEETING, of: str = "us") -> tuple[str, str | None]:
     with pytest.raises(FactsheetError) as caught:
-        at(text, level, base=base)
+        at(text, level, base=base, of=of)
     (found,) = caught.value.diagnostics
     return found.code, found.path
 
@@ -123,6 +123,55 @@ def test_a_banner_above_the_portions_is_kept_or_refused():
     stated = "classification: {scheme: us, banner: SECRET//NOFORN, compilation: Together., by: A, origin: 2025-04-03}\n"
     assert refused(stated) == ("not-releasable", "classification.banner")
     assert left(stated, "S//NF")["classification"]["compilation"] == "Together."
+
+
+WORDS = "abbreviations: {marking: A sign on a text}\nsummary: [{text: A marking., marking: %s}]\n"
+
+
+def public(text: str, *, of: str = "us", indicated: bool = False, base: str = MEETING) -> dict[str, object]:
+    file = read_meeting((base + text).encode(), "full.yaml")
+    made = released(file, Level(PUBLIC, (), indicated, unmarked=True), scheme(of))
+    return yaml.load(made.file.data, yaml.CSafeLoader)
+
+
+def marks_in(node: object) -> list[object]:
+    """Give every mark in a meeting, and what it says of its classification."""
+    if isinstance(node, list):
+        return [mark for each in node for mark in marks_in(each)]
+    if not isinstance(node, dict):
+        return []
+    own = [node[key] for key in ("marking", "classification") if key in node]
+    return own + [mark for key, each in node.items() if key != "abbreviations" for mark in marks_in(each)]
+
+
+@pytest.mark.parametrize("indicated", [False, True])
+@pytest.mark.parametrize("of", ["us", "us-state", "us-cui", "us-dod-cui"])
+def test_what_is_for_the_public_alone_bears_no_marking_at_an_unmarked_level(of, indicated):
+    table = (
+        SECTION % "{table: {columns: [A], marking: U, rows: [{cells: [One], marking: U}]}}, {text: Shut., marking: S}"
+    )
+    found = public(US.replace("us", of) + WORDS % "U" + table, of=of, indicated=indicated)
+    assert marks_in(found) == []
+    assert found["abbreviations"] == {"marking": "A sign on a text"}
+    assert found["summary"] == [{"text": "A marking."}]
+    assert len(found["sections"][0]["content"]) == 1 + indicated
+    assert marks_in(left(US.replace("us", of) + WORDS % "U" + table, of=of))
+
+
+def test_a_sheet_of_one_mark_bears_none_at_an_unmarked_level_where_that_is_for_the_public():
+    bare = MEETING.replace("marking: U\n", "").replace(", marking: U", "")
+    stated = "classification: {scheme: plain, portions: OPEN}\n"
+    assert marks_in(public(stated, base=bare, of="plain")) == []
+    assert refused(stated.replace("OPEN", "INTERNAL"), base=bare, of="plain") == ("not-releasable", "title")
+
+
+def test_what_is_not_for_the_public_alone_stays_marked_at_an_unmarked_level():
+    seen = "summary: [{text: One., marking: U//FOUO}]\n"
+    file = read_meeting((MEETING + US + seen).encode(), "full.yaml")
+    made = released(file, Level("desk", ("U//FOUO",), unmarked=True), scheme("us"))
+    assert len(marks_in(yaml.load(made.file.data, yaml.CSafeLoader))) == 5
+    clear = MEETING.replace("marking: U", 'marking: "TLP:CLEAR"')
+    assert len(marks_in(public("classification: {scheme: tlp}\n", base=clear, of="tlp"))) == 4
 
 
 CITING = SECTION % "{text: Open., marking: U, sources: [one, two]}, {text: Shut., marking: S, sources: [three]}"

@@ -30,7 +30,7 @@ def level_of(name: str, options: Options) -> Level:
     table = options.levels.get(name, {})
     sees = tuple(table.get("sees", ())) or (() if name == PUBLIC else (name,))
     unembargoed = table.get("unembargoed") is True or name == UNEMBARGOED
-    return Level(name, sees, table.get("mode") == "indicated", unembargoed)
+    return Level(name, sees, table.get("mode") == "indicated", unembargoed, table.get("unmarked") is True)
 
 
 def folder_of(name: str) -> str:
