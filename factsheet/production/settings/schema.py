@@ -12,7 +12,6 @@ from pydantic import (
     BaseModel,
     ConfigDict,
     Field,
-    StrictBool,
     StringConstraints,
     TypeAdapter,
     ValidationError,
@@ -75,11 +74,11 @@ class _LevelTable(BaseModel):
     mode: Literal["silent", "indicated"] = Field(
         "silent", description="Whether nothing tells that something is withheld, or notes say how much."
     )
-    unembargoed: StrictBool = Field(
+    unembargoed: bool = Field(
         False,
         description="Whether it may have nothing before an embargo's hour; others get copies marked EMBARGOED.",
     )
-    unmarked: StrictBool = Field(
+    unmarked: bool = Field(
         False,
         description="Whether its sheets of what is for the public alone bear no marking, where their scheme allows it.",
     )
