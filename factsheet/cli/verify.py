@@ -7,7 +7,8 @@ import click
 from factsheet.cli.app import quiet_option
 from factsheet.cli.errors import code_for
 from factsheet.cli.options import NamedPath, Wanted, asked, config_option, picked, report_option, take
-from factsheet.production.options import Options, RunOptions
+from factsheet.diagnostics import Diagnostic
+from factsheet.production.options import OptionError, Options, RunOptions
 
 _FOLDER = NamedPath(file_okay=False, path_type=Path)
 _PATH = NamedPath(path_type=Path)
@@ -45,6 +46,9 @@ def command(
 
     refuse_missing([folder] if folder else [])
     of_set = config or paths or find_settings(Path.cwd())
+    if rebuild and not of_set:
+        message = "there is no factsheet.toml here or in a folder around, which says what is built again"
+        raise OptionError([Diagnostic("no-path", message, hints=("name it: `--from MEETING.yaml`",))])
     if folder and given.get("release") is None:  # a folder of a level is built again as one
         given["release"] = read_manifest(folder).release or None
     request = asked(paths, config, given) if rebuild or (folder is None and of_set) else None

@@ -85,6 +85,7 @@ def test_commented_keys_are_keys_of_the_model(factsheet):
             "      - figure: {path: figures/map.png, alt: What the picture shows, caption: A caption}",
         ),
         ("# clearances: [Legal Adviser, Press office]", "clearances: [Legal Adviser, Press office]"),
+        ("# classification: {portions: OPEN}", "classification: {portions: OPEN}"),
         ("# abbreviations:\n#   NATO: North Atlantic Treaty Organization", "abbreviations:\n  AB: Meaning"),
     ]
     for comment, line in offered:

@@ -54,6 +54,12 @@ def test_a_sheet_with_errors_is_told(factsheet, built):
     assert "../inputs/one.yaml had errors when the folder was built" in outcome.err
 
 
+def test_without_a_set_what_is_built_again_must_be_named(factsheet, built):
+    Path("factsheet.toml").unlink()
+    outcome = factsheet("verify", "dist", "--rebuild")
+    assert (outcome.code, "hint: name it: `--from MEETING.yaml`" in outcome.err) == (2, True)
+
+
 def test_other_bytes_of_another_build_are_told(factsheet, built):
     text = Path("inputs/one.yaml").read_text("utf-8")
     Path("inputs/one.yaml").write_text(text.replace("A point can be", "This can be"), encoding="utf-8")
