@@ -6,6 +6,7 @@ import os
 import re
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from factsheet.cli.app import app
@@ -41,7 +42,11 @@ def settle() -> None:
     replace("date: 2021-04-02\n", "date: 2021-04-02\nstatus: final\n")
 
 
-BEHIND = [write, lambda: replace("led:", "lead:"), explain, None, None, settle, None, None]
+def mark() -> None:
+    replace("status: final\n", f"status: final\n{blocks('yaml')[2]}")
+
+
+BEHIND = [write, lambda: replace("led:", "lead:"), explain, None, None, settle, None, mark, None, None, None]
 """What the reader does behind each step."""
 
 
@@ -75,6 +80,20 @@ def test_from_the_statement_to_the_release(capfd):
         PAGE.write_text(made + page[at:], "utf-8")
     released = {".factsheet-record", "SHA256SUMS", f"{NAME}.docx", f"{NAME}.pdf", "manifest.json"}
     assert {path.name for path in Path("dist").iterdir()} == released
+    assert {path.name for path in Path("release/public").iterdir()} == released - {".factsheet-record"}
+
+
+def test_a_public_copy_without_marks_is_made_as_the_page_says(capfd):
+    write()
+    replace("led:", "lead:")
+    explain()
+    settle()
+    mark()
+    for more, said in (("", True), (blocks("toml")[1], False)):
+        Path("factsheet.toml").write_text(blocks("toml")[0] + more, "utf-8")
+        assert run(app, ["release"]) == 0
+        with pypdfium2.PdfDocument(Path(f"release/public/{NAME}.pdf").read_bytes()) as file:
+            assert ("OPEN" in file[0].get_textpage().get_text_range()) == said
 
 
 def test_the_whole_meeting_is_one():
