@@ -33,7 +33,7 @@ def test_commands_and_options_are_explained(typed, command):
 
 
 def test_exit_codes_are_explained():
-    codes = [value for name, value in vars(errors).items() if name.isupper() and isinstance(value, int)]
+    codes = [value for name, value in vars(errors).items() if name.isupper() and type(value) is int]
     assert len(codes) == 6
     assert [code for code in codes if f"| {code} |" not in PAGE] == []
 
