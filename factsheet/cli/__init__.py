@@ -10,6 +10,7 @@ from typing import NoReturn
 
 from factsheet.patterns import compile_late
 from factsheet.production.collector import collect_rarely
+from factsheet.production.libraries import load_late
 
 
 def main() -> NoReturn:
@@ -17,6 +18,7 @@ def main() -> NoReturn:
     # First of all, since what the imports make lives on, too.
     collect_rarely()
     compile_late()
+    load_late()
     # Plug-ins of pydantic that happen to be installed have no say in what a meeting is, and are not searched for.
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
     from factsheet.cli.app import app  # noqa: PLC0415 - after the above
