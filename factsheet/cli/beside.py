@@ -6,7 +6,6 @@ import click
 from msgspec.structs import replace
 
 from factsheet.cli.app import quiet_option
-from factsheet.cli.errors import code_for
 from factsheet.cli.options import NamedFile, options_of_two, take, written
 from factsheet.outputs.registry import paired_format_names
 from factsheet.production.options import Options, options_of
@@ -40,5 +39,4 @@ def command(*, one: Path, other: Path, output: Path | None, **given: object) -> 
 
     tally = Tally()
     tally.add(make_beside((one, other), output, options_of_two(given)))
-    tally.close("")
-    return code_for(tally.diagnostics)
+    return tally.close("")

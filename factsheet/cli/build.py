@@ -5,7 +5,6 @@ from pathlib import Path
 import click
 
 from factsheet.cli.app import quiet_option
-from factsheet.cli.errors import code_for
 from factsheet.cli.options import Wanted, asked, goes_to_stdout, meeting_options, picked, report_option, take
 from factsheet.cli.pipes import STDOUT, standard_output
 from factsheet.production.options import DraftOptions, Options, RunOptions
@@ -51,9 +50,9 @@ def command(*, paths: tuple[Path, ...], config: Path | None, draft: bool, report
             tally.add(report)
             if draft and run.fail_fast and report.state is State.FAILED:
                 break
-        tally.close_build()
+        code = tally.close_build()
     write_reports(reports, tally.reports)
-    return code_for(tally.diagnostics)
+    return code
 
 
 def _check_engine(run: RunOptions) -> None:

@@ -4,26 +4,14 @@ from pathlib import Path
 
 import click
 
-from factsheet.cli.app import quiet_option
-from factsheet.cli.errors import code_for
-from factsheet.cli.options import (
-    Wanted,
-    asked,
-    format_option,
-    meeting_options,
-    refuse_two_on_stdout,
-    report_option,
-    take,
-)
+from factsheet.cli.options import Wanted, asked, list_options, meeting_options, refuse_two_on_stdout, take
 from factsheet.production.options import Options
 
 
 @click.command("check")
 @meeting_options
 @take(Options, checks=True)
-@format_option("text", "Text on stderr, or a JSON list on stdout.")
-@report_option
-@quiet_option
+@list_options
 def command(*, paths: tuple[Path, ...], config: Path | None, shown_as: str, reports: Wanted, **given: object) -> int:
     """Check meetings: their YAML, their fields, how they compose, their figures and the editorial rules.
 
@@ -40,5 +28,4 @@ def command(*, paths: tuple[Path, ...], config: Path | None, shown_as: str, repo
         tally.add(report)
     write_list(shown_as, tally)
     write_reports(reports, tally.reports)
-    tally.close(tally.checked)
-    return code_for(tally.diagnostics)
+    return tally.close(tally.checked)

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import click
 from msgspec.structs import replace
 
+from factsheet.cli.app import quiet_option
 from factsheet.diagnostics import FactsheetError
 from factsheet.production.options import EMPTY, Option, Options, options_of, source_date_epoch
 
 if TYPE_CHECKING:
+    from factsheet.production.inputs.packs import PackLibrary
     from factsheet.production.sets.request import Request
 
 _REPORTS = ("github", "sarif", "junit", "json")
@@ -153,8 +155,7 @@ def _rules() -> tuple[str, ...]:
     return switchable()
 
 
-def languages() -> tuple[str, ...]:
-    """Give the languages that dates are written in, to complete one."""
+def _languages() -> tuple[str, ...]:
     from factsheet.dates.table import TABLE  # noqa: PLC0415 - only where a language is to be completed
 
     return tuple(TABLE)
@@ -162,48 +163,45 @@ def languages() -> tuple[str, ...]:
 
 _VALUES: Mapping[str, Callable[[], tuple[str, ...]]] = {
     "rules_off": _rules,
-    "languages": languages,
-    "reference": languages,
+    "languages": _languages,
+    "reference": _languages,
 }
 """What options may be that have no fixed choices."""
 
 
+def complete_language(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:  # noqa: ARG001 - click's own
+    """Complete a language that dates are written in."""
+    return _begun(incomplete, _languages())
+
+
 def complete_pack(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:  # noqa: ARG001 - click's own
     """Complete the name of a pack."""
-    from factsheet.production.inputs.packs import PackLibrary  # noqa: PLC0415 - only where a pack is to be completed
-
-    templates = ctx.params.get("templates")
-    with suppress(FactsheetError):
-        templates = set_options(templates=templates).templates
-    return [name for name in PackLibrary(templates).folders if name.startswith(incomplete)]
+    return _begun(incomplete, _library(ctx, "templates").folders)
 
 
 def complete_profile(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:  # noqa: ARG001 - click's own
     """Complete the name of a profile."""
-    from factsheet.production.inputs.packs import PackLibrary  # noqa: PLC0415 - only where one is to be completed
-
-    found = _library(ctx, PackLibrary).files.profiles
-    return sorted(name for name in found if name.startswith(incomplete))
+    return sorted(_begun(incomplete, _library(ctx, "templates", "profiles", "markings").files.profiles))
 
 
 def complete_scheme(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:  # noqa: ARG001 - click's own
     """Complete the name of a scheme of markings."""
-    from factsheet.production.inputs.packs import PackLibrary  # noqa: PLC0415 - only where one is to be completed
-
-    found = _library(ctx, PackLibrary).files.markings
-    return sorted(name for name in found if name.startswith(incomplete))
+    return sorted(_begun(incomplete, _library(ctx, "templates", "profiles", "markings").files.markings))
 
 
-_Library = TypeVar("_Library")
+def _begun(incomplete: str, names: Iterable[str]) -> list[str]:
+    return [name for name in names if name.startswith(incomplete)]
 
 
-def _library(ctx: click.Context, library: Callable[[Path | None, Path | None, Path | None], _Library]) -> _Library:
-    """Give the packs, profiles and schemes of the set, and of the folders that the command line names."""
-    named = {name: ctx.params.get(name) for name in ("templates", "profiles", "markings")}
+def _library(ctx: click.Context, *kinds: str) -> PackLibrary:
+    """Give what folders of some kinds have, those of the set and those that the command line names."""
+    from factsheet.production.inputs.packs import PackLibrary  # noqa: PLC0415 - only where a name is to be completed
+
+    named = {kind: ctx.params.get(kind) for kind in kinds}
     with suppress(FactsheetError):
         options = set_options(**named)
-        named = {"templates": options.templates, "profiles": options.profiles, "markings": options.markings}
-    return library(named["templates"], named["profiles"], named["markings"])
+        named = {kind: getattr(options, kind) for kind in kinds}
+    return PackLibrary(*named.values())
 
 
 def complete_level(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:  # noqa: ARG001 - click's own
@@ -213,7 +211,7 @@ def complete_level(ctx: click.Context, param: click.Parameter, incomplete: str) 
     known = [PUBLIC]
     with suppress(FactsheetError):
         known = list(dict.fromkeys([PUBLIC, *set_options().levels]))
-    return [name for name in known if name.startswith(incomplete)]
+    return _begun(incomplete, known)
 
 
 _FOUND = {"template": complete_pack, "profile": complete_profile, "release": complete_level}
@@ -222,7 +220,7 @@ _FOUND = {"template": complete_pack, "profile": complete_profile, "release": com
 
 def complete_of(*values: str) -> Callable[[click.Context, click.Parameter, str], list[str]]:
     """Complete one of some values."""
-    return lambda _, __, incomplete: [value for value in values if value.startswith(incomplete)]
+    return lambda _, __, incomplete: _begun(incomplete, values)
 
 
 def _reports(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> Wanted:
@@ -271,6 +269,12 @@ report_option = click.option(
     shell_complete=complete_of(*_REPORTS),
     help="A report for other programs: github, sarif, junit or json, on stdout or to a file.",
 )
+
+
+list_options = with_options(
+    format_option("text", "Text on stderr, or a JSON list on stdout."), report_option, quiet_option
+)
+"""What commands take that say what is wrong: as text, as a list, and as reports for other programs."""
 
 
 def goes_to_stdout(wanted: Wanted) -> bool:

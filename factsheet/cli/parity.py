@@ -4,17 +4,7 @@ from pathlib import Path
 
 import click
 
-from factsheet.cli.app import quiet_option
-from factsheet.cli.errors import code_for
-from factsheet.cli.options import (
-    Wanted,
-    asked,
-    format_option,
-    meeting_options,
-    refuse_two_on_stdout,
-    report_option,
-    take,
-)
+from factsheet.cli.options import Wanted, asked, list_options, meeting_options, refuse_two_on_stdout, take
 from factsheet.diagnostics import counted
 from factsheet.production.options import Options
 
@@ -22,9 +12,7 @@ from factsheet.production.options import Options
 @click.command("parity")
 @meeting_options
 @take(Options, "languages", "reference", "glossary")
-@format_option("text", "Text on stderr, or a JSON list on stdout.")
-@report_option
-@quiet_option
+@list_options
 def command(*, paths: tuple[Path, ...], config: Path | None, shown_as: str, reports: Wanted, **given: object) -> int:
     """Compare the versions of meetings: files of one id, each in another language.
 
@@ -41,5 +29,6 @@ def command(*, paths: tuple[Path, ...], config: Path | None, shown_as: str, repo
         tally.add(report)
     write_list(shown_as, tally)
     write_reports(reports, tally.reports)
-    tally.close(f"{counted(sum(each.source is not None for each in tally.reports), 'version')} compared, all agree")
-    return code_for(tally.diagnostics)
+    return tally.close(
+        f"{counted(sum(each.source is not None for each in tally.reports), 'version')} compared, all agree"
+    )

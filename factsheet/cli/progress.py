@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Self
 import click
 
 from factsheet.cli.app import is_quiet
+from factsheet.cli.errors import code_for
 from factsheet.cli.options import Wanted
 from factsheet.diagnostics import Diagnostic, Severity, counted, diagnostic_json
 from factsheet.files import write_whole
@@ -97,11 +98,12 @@ class Tally(Observer):
         counts = f"{counted(len(states) - left_out, 'meeting')} checked, nothing wrong"
         return f"{counts}, {left_out} {State.LEFT_OUT}" if left_out else counts
 
-    def close(self, fine: str) -> None:
-        """Print the last line, if there is one: how many errors and warnings, or `fine` where there are none."""
+    def close(self, fine: str) -> int:
+        """Print the last line, if there is one: how many errors and warnings, or `fine` where there are none.
+
+        Gives the exit code.
+        """
         self._take_bar_away()
-        if self._quiet or self._silent:
-            return
         # A meeting has a report for each of its copies and levels.
         faulty = {
             report.source or Path(told.span.file if told.span else "")
@@ -109,10 +111,11 @@ class Tally(Observer):
             for told in report.diagnostics
         }
         last = summarise(self.diagnostics, len(faulty)) or fine
-        if last:
+        if last and not self._quiet and not self._silent:
             click.echo(last, err=True)
+        return code_for(self.diagnostics)
 
-    def close_build(self) -> None:
+    def close_build(self) -> int:
         """Print the last lines of a build: what was done, what is left over, and what `close` prints."""
         self._take_bar_away()
         if not self._quiet and not self._silent:
@@ -120,7 +123,7 @@ class Tally(Observer):
             left = sum(report.leftovers for report in self.reports)
             if left:
                 click.echo(f"{counted(left, 'file')} of no meeting any more; --prune removes them", err=True)
-        self.close("")
+        return self.close("")
 
     def _print_counts(self) -> None:
         """Print a line, or on a terminal a table where there is more than one meeting made."""

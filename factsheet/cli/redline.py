@@ -7,7 +7,6 @@ import click
 from msgspec.structs import replace
 
 from factsheet.cli.app import quiet_option
-from factsheet.cli.errors import code_for
 from factsheet.cli.options import Name, NamedFile, NamedPath, options_of_two, take, written
 from factsheet.outputs.registry import paired_format_names
 from factsheet.production.options import Options, options_of
@@ -70,5 +69,4 @@ def command(  # noqa: PLR0913 - one parameter an option
     options = options_of_two(given, ("pdf" if is_pdf else "docx",))
     tally = Tally()
     tally.add(make_redline(Redlining(old, new, file, output, author, date), options))
-    tally.close("")
-    return code_for(tally.diagnostics)
+    return tally.close("")

@@ -6,7 +6,17 @@ from pathlib import Path
 import click
 
 from factsheet.cli.app import SuggestingGroup, is_quiet, quiet_option
-from factsheet.cli.options import Name, NamedFile, NamedPath, complete_pack, format_option, languages, set_options, take
+from factsheet.cli.options import (
+    Name,
+    NamedFile,
+    NamedPath,
+    complete_language,
+    complete_pack,
+    format_option,
+    set_options,
+    take,
+)
+from factsheet.cli.tables import in_columns
 from factsheet.diagnostics import Diagnostic
 from factsheet.pipeline.packs import DEFAULT_TEMPLATE
 from factsheet.production.options import OptionError, Options, language_fault
@@ -27,9 +37,7 @@ def list_packs(templates: Path | None = None) -> None:
     from factsheet.production.inputs.packs import PackLibrary  # noqa: PLC0415 - help and completion need none of it
 
     folders = PackLibrary(set_options(templates=templates).templates).folders
-    width = max(map(len, folders), default=0)
-    for name, folder in folders.items():
-        click.echo(f"{name:{width}}  {folder}")
+    click.echo(in_columns([(name, str(folder)) for name, folder in folders.items()]))
 
 
 @command.command("copy", short_help="Copy a pack to start from.")
@@ -57,13 +65,8 @@ def _language(ctx: click.Context, param: click.Parameter, tag: str) -> str:
     return tag
 
 
-def _complete_language(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:  # noqa: ARG001 - click's own
-    """Complete a language that dates are written in."""
-    return [tag for tag in languages() if tag.startswith(incomplete)]
-
-
 @command.command("labels", short_help="Print or write a labels file to fill in.")
-@click.argument("language", callback=_language, shell_complete=_complete_language)
+@click.argument("language", callback=_language, shell_complete=complete_language)
 @click.option(
     "-o", "--output", metavar="FILE", type=NamedFile(path_type=Path), help="The file to write.  [default: stdout]"
 )

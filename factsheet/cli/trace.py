@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import click
 
 from factsheet.cli.app import is_quiet, quiet_option
-from factsheet.cli.errors import code_for
 from factsheet.cli.options import (
     Wanted,
     asked,
@@ -58,13 +57,13 @@ def command(  # noqa: PLR0913 - an argument an option
 
     refuse_two_on_stdout(shown_as, reports)
     request = asked(paths, config, given)
+    silent = shown_as == "json"
     if taken:
-        _take(request.found.files, silent=shown_as == "json")
-    tally = Tally(silent=shown_as == "json")
+        _take(request.found.files, silent=silent)
+    tally = Tally(silent=silent)
     traces: list[Trace] = []
     if sheet:
         from factsheet.production.trace_sheets import make_trace_sheet, of_paired_formats  # noqa: PLC0415 - as above
-    silent = shown_as == "json"
     for report, traced in trace_set(request, proposing=propose):
         tally.add(report)
         if traced:
@@ -74,11 +73,10 @@ def command(  # noqa: PLR0913 - an argument an option
                 _propose(report.source, traced, request, silent=silent)
             if sheet and report.source:
                 tally.add(make_trace_sheet(report.source, traced, None, of_paired_formats(request.options)))
-    if shown_as == "json":
+    if silent:
         click.echo(json.dumps(_data(traces, tally), indent=2, ensure_ascii=False))
     write_reports(reports, tally.reports)
-    tally.close("")
-    return code_for(tally.diagnostics)
+    return tally.close("")
 
 
 def _take(files: tuple[Path, ...], *, silent: bool) -> None:

@@ -5,7 +5,6 @@ from pathlib import Path
 import click
 
 from factsheet.cli.app import quiet_option
-from factsheet.cli.errors import code_for
 from factsheet.cli.options import NamedPath, Wanted, asked, config_option, picked, report_option, take
 from factsheet.diagnostics import Diagnostic
 from factsheet.production.options import OptionError, Options, RunOptions
@@ -59,9 +58,9 @@ def command(
         if rebuild and request:
             for report in verify_rebuild(folder, listed, request, RunOptions(**picked(RunOptions, given)), tally):
                 tally.add(report)
-        tally.close(_all_well(len(listed.files), rebuild=rebuild))
+        code = tally.close(_all_well(len(listed.files), rebuild=rebuild))
     write_reports(reports, tally.reports)
-    return code_for(tally.diagnostics)
+    return code
 
 
 def _all_well(count: int, *, rebuild: bool) -> str:
