@@ -72,7 +72,8 @@ def beside(
     `images` are those of both versions, by their paths; `names` are what spans call the files.
     """
     from factsheet.production.redlines import Version  # noqa: PLC0415 - brings in the pipeline
-    from factsheet.production.sides import put_beside, render_beside  # noqa: PLC0415 - as above
+    from factsheet.production.renderings import render_outputs  # noqa: PLC0415 - as above
+    from factsheet.production.sides import put_beside  # noqa: PLC0415 - as above
 
     options = make_options(setup, known_formats(formats, paired=True))
     called = checked_all("names", str, names)
@@ -82,8 +83,8 @@ def beside(
     versions = Version(called[0], meeting_bytes(one), read), Version(called[1], meeting_bytes(other), read)
     builder = make_builder(options, setup)
     try:
-        sheet = put_beside(versions, builder).sheet
-        made = render_beside(sheet, builder, sheet_outputs(options.formats))
+        sheet, _ = put_beside(versions, builder)
+        made = render_outputs(sheet, builder, sheet_outputs(options.formats))
     except FactsheetError as error:
         return Built(error.diagnostics)
     return Built(made.diagnostics, {each.name: data for each, data in made.files.items()}, made.pages)

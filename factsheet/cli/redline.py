@@ -63,10 +63,10 @@ def command(  # noqa: PLR0913 - one parameter an option
     where a version is at fault, with 2 for wrong usage.
     """
     from factsheet.cli.progress import Tally  # noqa: PLC0415 - help and completion need none of it
-    from factsheet.production.redlines import Redlining, make_redline  # noqa: PLC0415 - as above
+    from factsheet.production.redlines import find_versions, make_redline  # noqa: PLC0415 - as above
 
     is_pdf = output is not None and output.suffix.lower() == ".pdf"
     options = options_of_two(given, ("pdf" if is_pdf else "docx",))
     tally = Tally()
-    tally.add(make_redline(Redlining(old, new, file, output, author, date), options))
+    tally.add(make_redline(find_versions(old, new, file), output, options, author=author, date=date))
     return tally.close("")

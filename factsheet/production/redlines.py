@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import partial
 from hashlib import sha256
@@ -22,7 +22,7 @@ from factsheet.meeting import MeetingFile
 from factsheet.outputs.registry import SheetOutput
 from factsheet.pipeline.joint import joint_banner
 from factsheet.pipeline.packs import NamedFile, SheetStyle, Unfit
-from factsheet.pipeline.sheets import Sheet, by_place, last_day
+from factsheet.pipeline.sheets import Sheet, last_day
 from factsheet.pipeline.transforms import DocumentTransform
 from factsheet.production.caches import cache_folder
 from factsheet.production.collector import paused
@@ -35,9 +35,9 @@ from factsheet.production.inputs.files import (
     refuse_no_file,
 )
 from factsheet.production.options import OptionError, Options
-from factsheet.production.output.folder import OutputFolder
-from factsheet.production.sets.request import SheetReport, State
-from factsheet.production.sheets.builder import SheetBuilder, render_sheet
+from factsheet.production.renderings import Rendering, render_outputs, write_rendering
+from factsheet.production.sets.request import SheetReport
+from factsheet.production.sheets.builder import SheetBuilder
 from factsheet.production.sheets.task import read_inputs
 
 
@@ -214,13 +214,6 @@ _OLD_IMAGE = "old:"
 """What the paths of images that have changed start with in the old document; no file's path has a colon there."""
 
 
-class Redline(Struct, frozen=True):
-    """The files of a redline by their outputs, none where it has errors, and what there is to say."""
-
-    files: Mapping[SheetOutput, bytes]
-    diagnostics: tuple[Diagnostic, ...]
-
-
 def compare_versions(
     versions: tuple[Version, Version], builder: SheetBuilder, author: str, date: datetime | None
 ) -> Sheet:
@@ -242,17 +235,13 @@ def compare_versions(
 
 def render_redline(
     sheet: Sheet, versions: tuple[Version, Version], builder: SheetBuilder, outputs: Iterable[SheetOutput]
-) -> Redline:
+) -> Rendering:
     """Render the sheet of two versions; raises FactsheetError for a theme at fault."""
-    theme = builder.theme(builder.style(sheet.meeting))
-    rendered = {each: render_sheet(sheet, each, theme) for each in outputs}
-    said = by_place((*sheet.diagnostics, *(each for result in rendered.values() for each in result.diagnostics)))
-    if has_errors(said):
-        return Redline({}, said)
-    if not is_revised(sheet.document):
-        message = f"{versions[0].name} and {versions[1].name} read the same"
-        said = (Diagnostic("no-changes", message, severity=Severity.WARNING), *said)
-    return Redline({each: result.data for each, result in rendered.items()}, said)
+    made = render_outputs(sheet, builder, outputs)
+    if has_errors(made.diagnostics) or is_revised(sheet.document):
+        return made
+    message = f"{versions[0].name} and {versions[1].name} read the same"
+    return replace(made, diagnostics=(Diagnostic("no-changes", message, severity=Severity.WARNING), *made.diagnostics))
 
 
 def compose_versions(versions: tuple[Version, Version], builder: SheetBuilder) -> tuple[Sheet, Sheet]:
@@ -279,41 +268,26 @@ def _compose(file: MeetingFile, version: Version, style: SheetStyle, builder: Sh
     return sheet
 
 
-class Redlining(Struct, frozen=True):
-    """Which versions are compared, as the user names them, and who is to have made the changes when.
-
-    `target` is a file, with the formats' extensions in place of its own, or a folder. Without a date (aware) it is that
-    of the commit of the new version, else that of its files.
-    """
-
-    old: str
-    new: str
-    file: Path | None = None
-    target: Path | None = None
-    author: str = "factsheet"
-    date: datetime | None = None
-
-
 @paused()
-def make_redline(redlining: Redlining, options: Options) -> SheetReport:
-    """Make the redline of two versions of a meeting.
+def make_redline(
+    versions: tuple[Version, Version],
+    target: Path | None,
+    options: Options,
+    *,
+    author: str = "factsheet",
+    date: datetime | None = None,
+) -> SheetReport:
+    """Make the redline of two versions of a meeting, of changes by an author; `target` is as in `write_rendering`.
 
-    Raises OptionError for what is not there; errors in either version are in the report, and nothing is written then.
+    Without a date (aware) it is that of the commit of the new version, else that of its files. Raises OptionError for
+    what is not there; errors in either version are in the report, and nothing is written then.
     """
-    old, new = find_versions(redlining.old, redlining.new, redlining.file)
+    new = versions[1]
     inputs = read_inputs(options)
     builder = SheetBuilder(inputs, cache_folder())
-    date = redlining.date or new.committed or options.created
     try:
-        sheet = compare_versions((old, new), builder, redlining.author, date)
+        sheet = compare_versions(versions, builder, author, date or new.committed or options.created)
     except FactsheetError as error:
-        return SheetReport(Path(new.name), error.diagnostics, state=State.FAILED)
-    made = render_redline(sheet, (old, new), builder, inputs.outputs)
-    if has_errors(made.diagnostics):
-        return SheetReport(Path(new.name), made.diagnostics, state=State.FAILED)
-    target = redlining.target
-    named = target if target and not target.is_dir() else None
-    stem = named.stem if named else f"{sheet.meeting.id}.redline"
-    with OutputFolder(named.parent if named else target or options.output) as output:
-        files = {f"{stem}.{each.extension}": data for each, data in made.files.items()}
-        return SheetReport(Path(new.name), made.diagnostics, output.publish(files))
+        return SheetReport.of(Path(new.name), error.diagnostics)
+    made = render_redline(sheet, versions, builder, inputs.outputs)
+    return write_rendering(made, Path(new.name), f"{sheet.meeting.id}.redline", target, options)

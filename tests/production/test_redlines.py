@@ -11,7 +11,7 @@ from PIL import Image
 
 from factsheet.diagnostics import FactsheetError
 from factsheet.production.options import OptionError, Options
-from factsheet.production.redlines import Redlining, find_versions, make_redline
+from factsheet.production.redlines import find_versions, make_redline
 from factsheet.production.sets.request import SheetReport, State
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -45,9 +45,11 @@ def repository(in_folder):
     write(NOW)
 
 
-def redline(old: str, new: str, file: str | None = None, *, options: Options | None = None, **other) -> SheetReport:
+def redline(
+    old: str, new: str, file: str | None = None, *, target: Path | None = None, options: Options | None = None, **other
+) -> SheetReport:
     chosen = options or Options(formats=("docx",))
-    return make_redline(Redlining(old, new, Path(file) if file else None, **other), chosen)
+    return make_redline(find_versions(old, new, Path(file) if file else None), target, chosen, **other)
 
 
 def revisions(path: Path) -> tuple[list[str], set[tuple[str, str]], list[str]]:

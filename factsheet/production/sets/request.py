@@ -10,7 +10,7 @@ from typing import Any
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from factsheet.diagnostics import Diagnostic
+from factsheet.diagnostics import Diagnostic, has_errors
 from factsheet.production.inputs.files import STDIN, Found, find_meetings, glob_base, match_meetings
 from factsheet.production.options import OptionError, Options
 from factsheet.production.records.fingerprints import file_digest
@@ -41,6 +41,12 @@ class SheetReport(Struct, frozen=True):
     seconds: float = 0.0
     pruned: tuple[Path, ...] = ()
     leftovers: int = 0
+
+    @classmethod
+    def of(cls, source: Path | None, told: Iterable[Diagnostic]) -> SheetReport:
+        """Report what there is to say of a sheet that writes nothing; it has failed where there are errors."""
+        said = tuple(told)
+        return cls(source, said, state=State.FAILED if has_errors(said) else State.BUILT)
 
 
 class Observer:
