@@ -178,7 +178,7 @@ def _read(request: Request, builder: SheetBuilder) -> tuple[list[_Draft], list[S
         try:
             draft = _read_one(path, request.options, builder)
         except FactsheetError as error:
-            reports.append(_failed(path, error.diagnostics))
+            reports.append(SheetReport.of(path, error.diagnostics))
             continue
         if draft is None:
             reports.append(SheetReport(path, (), state=State.LEFT_OUT))
@@ -219,7 +219,7 @@ def _without_clashes(drafts: list[_Draft], reports: list[SheetReport]) -> tuple[
             others = [other for other in group if other is not draft]
             places = (other.source.file.positions.span(ValuePath.parse("id")) for other in others)
             clash = same_output(name, (str(other.path) for other in others), places)
-            reports.append(_failed(draft.path, draft.source.file.positions.place([clash])))
+            reports.append(SheetReport.of(draft.path, draft.source.file.positions.place([clash])))
     return [group[0] for group in names.values() if len(group) == 1], reports
 
 
@@ -232,9 +232,5 @@ def _build(draft: _Draft, builder: SheetBuilder, drafting: DraftOptions, output:
         BaseStore(drafting.store or store_of(draft.path)).put(made.base)
         written = output.publish({draft.name: made.data})
     except FactsheetError as error:
-        return _failed(draft.path, error.diagnostics)
+        return SheetReport.of(draft.path, error.diagnostics)
     return SheetReport(draft.path, made.diagnostics, written)
-
-
-def _failed(path: Path, diagnostics: tuple[Diagnostic, ...]) -> SheetReport:
-    return SheetReport(path, diagnostics, state=State.FAILED)

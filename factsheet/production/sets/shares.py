@@ -12,9 +12,8 @@ from typing import Any
 
 from msgspec import Struct
 
-from factsheet.diagnostics import Diagnostic, has_errors
 from factsheet.production.records.fingerprints import digest, file_digest, versions
-from factsheet.production.sets.request import Request, SheetReport, State
+from factsheet.production.sets.request import Request, SheetReport
 from factsheet.production.sets.versions import SeenFile, glossary_file, read_glossary
 
 TRACED = "trace"
@@ -47,7 +46,7 @@ def trace_seen(request: Request, seen: Iterable[SeenFile], known: object = None)
     traced = {each.path: trace_file(each.path, names) for each in files}
     told = {path: share_faults(each, request.options.trace) for path, each in traced.items()}
     if any(told.values()):
-        return TracedRun(tuple(_report(path, found) for path, found in told.items() if found))
+        return TracedRun(tuple(SheetReport.of(path, found) for path, found in told.items() if found))
     sources = {str(file) for path, each in traced.items() for file in source_files(path, each.version.meeting)}
     return TracedRun(proof={"key": key, "files": {file: file_digest(Path(file)) for file in sorted(sources)}})
 
@@ -55,7 +54,3 @@ def trace_seen(request: Request, seen: Iterable[SeenFile], known: object = None)
 def _is_as_it_was(known: Mapping[str, Any]) -> bool:
     files = known.get("files")
     return isinstance(files, Mapping) and all(file_digest(Path(file)) == then for file, then in files.items())
-
-
-def _report(path: Path, found: tuple[Diagnostic, ...]) -> SheetReport:
-    return SheetReport(path, found, state=State.FAILED if has_errors(found) else State.BUILT)

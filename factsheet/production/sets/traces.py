@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from factsheet.diagnostics import Diagnostic, FactsheetError, Severity, has_errors
+from factsheet.diagnostics import Diagnostic, FactsheetError, Severity
 from factsheet.files import save_all, write_whole
 from factsheet.imports.sources import MAX_BYTES
 from factsheet.meeting import Meeting, Source
@@ -38,12 +38,12 @@ def trace_set(request: Request, *, proposing: bool = False) -> Iterator[tuple[Sh
         try:
             traced = trace_file(path, glossary)
         except FactsheetError as error:
-            yield SheetReport(path, error.diagnostics, state=State.FAILED), None
+            yield SheetReport.of(path, error.diagnostics), None
             continue
         if is_wanted(request, traced.version.language):
             found = (each for each in diagnostics_of(traced) if not (proposing and each.code == "trace-unquoted"))
             told = (*found, *too_little(traced, None if proposing else request.options.trace))
-            yield SheetReport(path, told, state=State.FAILED if has_errors(told) else State.BUILT), traced
+            yield SheetReport.of(path, told), traced
 
 
 def proposals_file(path: Path) -> Path:

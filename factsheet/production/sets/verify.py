@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factsheet.diagnostics import Diagnostic, FactsheetError, Severity, Span, has_errors
+from factsheet.diagnostics import Diagnostic, FactsheetError, Severity, Span
 from factsheet.outputs.kept import INTERIM
 from factsheet.outputs.registry import MANIFEST, SUMS
 from factsheet.production.inputs.files import read_file
@@ -65,8 +65,7 @@ def _passing(sheet: Mapping[str, Any]) -> tuple[tuple[str, datetime], ...]:
 
 def verify_folder(folder: Path, listed: ListedFile) -> SheetReport:
     """Say what in a folder is not as its manifest has it: missing and changed files are errors, others warnings."""
-    told = tuple(_told(folder, listed))
-    return SheetReport(None, told, state=State.FAILED if has_errors(told) else State.BUILT)
+    return SheetReport.of(None, _told(folder, listed))
 
 
 def _told(folder: Path, listed: ListedFile) -> Iterator[Diagnostic]:
@@ -110,7 +109,7 @@ def verify_rebuild(
     hints = ("check with the paths and options of the build",)
     lost = (Diagnostic("not-rebuilt", f"no meeting gives {folder / name} now", hints=hints) for name in sorted(waiting))
     if waiting:
-        yield SheetReport(None, tuple(lost), state=State.FAILED)
+        yield SheetReport.of(None, lost)
 
 
 def _sums(folder: Path, listed: ListedFile) -> Iterator[Diagnostic]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from factsheet.diagnostics import Diagnostic, FactsheetError, Severity, counted, has_errors
+from factsheet.diagnostics import Diagnostic, FactsheetError, Severity, counted
 from factsheet.outputs.kept import Facts
 from factsheet.production.inputs.files import GLOSSARIES, MAX_MEETING_BYTES, read_file
 from factsheet.production.records.fingerprints import digest, file_digest, versions
@@ -17,7 +17,7 @@ from factsheet.production.sets.request import Request, SheetReport, State
 
 if TYPE_CHECKING:
     from factsheet.parity.glossary import Glossary
-    from factsheet.parity.versions import Family, LanguageVersion
+    from factsheet.parity.versions import LanguageVersion
     from factsheet.production.sheets.task import Cut
 
 AGREED = "parity"
@@ -97,8 +97,7 @@ def compare_seen(
 
 def report(compared: Compared) -> list[SheetReport]:
     """Give the report on the versions of a run, if there is anything to say."""
-    told = compared.diagnostics
-    return [SheetReport(None, told, state=State.FAILED if has_errors(told) else State.BUILT)] if told else []
+    return [SheetReport.of(None, compared.diagnostics)] if compared.diagnostics else []
 
 
 def _versions(seen: Iterable[SeenFile]) -> list[SeenFile]:
@@ -119,7 +118,7 @@ def _digest(files: Iterable[SeenFile], glossary: Path | None, reference: str | N
 def compare_set(request: Request) -> list[SheetReport]:
     """Compare the versions of meetings and nothing else: a report on each file that is one, or cannot be read."""
     from factsheet.parity.comparison import compare_family  # noqa: PLC0415 - as above
-    from factsheet.parity.versions import families, repeated  # noqa: PLC0415 - as above
+    from factsheet.parity.versions import Family, families, repeated  # noqa: PLC0415 - as above
 
     reports = [SheetReport(None, request.found.diagnostics, state=State.FAILED)] if request.found.diagnostics else []
     terms = read_glossary(glossary_file(request))
@@ -128,17 +127,18 @@ def compare_set(request: Request) -> list[SheetReport]:
         try:
             version = _read(path)
         except FactsheetError as error:
-            reports.append(SheetReport(path, error.diagnostics, state=State.FAILED))
+            reports.append(SheetReport.of(path, error.diagnostics))
         else:
             read += [version] if is_wanted(request, version.language) else []
     twice = repeated(read)
-    reports += [SheetReport(None, tuple(twice), state=State.FAILED)] if twice else []
+    reports += [SheetReport.of(None, twice)] if twice else []
     found = families(read, request.options.reference)
     reports += [] if found else [SheetReport(None, (_no_versions(len(read)),))]
     for family in found:
-        told = {each: compare_family(_alone(family, each), terms) for each in family.others}
         reports.append(SheetReport(Path(family.reference.name), ()))
-        reports += [_report(each.name, found) for each, found in told.items()]
+        for each in family.others:
+            alone = compare_family(Family(family.reference, (each,)), terms)
+            reports.append(SheetReport.of(Path(each.name), alone))
     return reports
 
 
@@ -148,19 +148,9 @@ def _no_versions(files: int) -> Diagnostic:
     return Diagnostic("no-versions", message, hints=(hint,), severity=Severity.WARNING)
 
 
-def _alone(family: Family, version: LanguageVersion) -> Family:
-    from factsheet.parity.versions import Family  # noqa: PLC0415 - as above
-
-    return Family(family.reference, (version,))
-
-
 def is_wanted(request: Request, language: str) -> bool:
     """Tell whether a run is for meetings in a language (BCP 47)."""
     from factsheet.typography.tags import match_language  # noqa: PLC0415 - as above
 
     wanted = request.options.languages
     return not wanted or match_language(wanted, language) is not None
-
-
-def _report(name: str, found: list[Diagnostic]) -> SheetReport:
-    return SheetReport(Path(name), tuple(found), state=State.FAILED if has_errors(found) else State.BUILT)
