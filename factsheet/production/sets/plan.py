@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from factsheet.diagnostics import FactsheetError
 from factsheet.files import open_plain
@@ -38,19 +39,20 @@ if TYPE_CHECKING:
 class Item(Struct, frozen=True):
     """A meeting file of a run: its path and key, its size in bytes, and what it seems to be.
 
-    `names` are those of its files, None where a glance does not tell. `record` is that of the same content, set with
-    the same template; `current` says that it holds in all else. `party` is the one whose copy it is, `cut` what a level
-    gets of it, if it is for one.
+    `record` is that of the same content, set with the same template. `facts`, and `names` of its files, are None where
+    a glance does not tell; `current` says that the record holds in all else. `party` is the one whose copy it is, `cut`
+    what a level gets of it, if it is for one.
     """
 
     source: Path
     key: str
     size: int
-    names: tuple[str, ...] | None = None
     record: Record | None = None
-    current: bool = False
+    facts: Facts | None = None
     party: str = ""
     cut: Cut | None = None
+    names: tuple[str, ...] | None = None
+    current: bool = False
 
     @property
     def sheet(self) -> str:
@@ -60,18 +62,6 @@ class Item(Struct, frozen=True):
 
 COPY = "\n"
 """What stands before the party of a copy, behind the key of its file; no key has it."""
-
-
-class _Look(Struct, frozen=True):
-    """A meeting file at a glance, and the record that has its content; no facts where nothing can be told."""
-
-    source: Path
-    key: str
-    size: int
-    record: Record | None = None
-    facts: Facts | None = None
-    party: str = ""
-    cut: Cut | None = None
 
 
 class Planner(Struct, frozen=True, dict=True):
@@ -109,12 +99,12 @@ class Planner(Struct, frozen=True, dict=True):
         """Give the names of a sheet's files by those of their outputs."""
         return {each.name: self.naming.output(facts, each.extension) for each in self.inputs.outputs}
 
-    def _looks(self, source: Path, key: str, records: list[Record]) -> Iterator[_Look]:
+    def _looks(self, source: Path, key: str, records: list[Record]) -> Iterator[Item]:
         """Look at a file: once, or once for each party that is to have a copy."""
         try:
             data = _content(source)
         except (OSError, FactsheetError):  # it is told when the file is read in earnest
-            yield _Look(source, key, 0)
+            yield Item(source, key, 0)
             return
         content, cut = digest(data), self._cut(source, data)
         data = data if cut is None else cut.data
@@ -122,7 +112,7 @@ class Planner(Struct, frozen=True, dict=True):
             own = [each for each in records if each.facts.party == party]
             record = self._matching(own, content, source)
             facts = record.facts if record else self._guess(data, party)
-            yield _Look(source, key, len(data), record, facts, party, cut)
+            yield Item(source, key, len(data), record, facts, party, cut)
 
     def _cut(self, source: Path, data: bytes) -> Cut | None:
         """Give what a level gets of a meeting file: no name comes of what it does not, nor of one that is refused."""
@@ -146,23 +136,23 @@ class Planner(Struct, frozen=True, dict=True):
 
         return SheetBuilder(self.inputs, None)
 
-    def _in_vain(self, looks: Sequence[_Look]) -> list[_Look]:
+    def _in_vain(self, looks: Sequence[Item]) -> list[Item]:
         """Give a look for each party that was asked for and takes part in no meeting: making its copy tells so."""
         seen = {ALL, *(each.party for each in looks)}
         vain = [party for party in self.inputs.options.alternat if party not in seen]
-        return [_Look(each.source, each.key, each.size, party=party) for each in looks[:1] for party in vain]
+        return [Item(each.source, each.key, each.size, party=party) for each in looks[:1] for party in vain]
 
-    def _note_languages(self, looks: list[_Look], keys: set[str]) -> None:
+    def _note_languages(self, looks: list[Item], keys: set[str]) -> None:
         """Note the languages of all meetings of the run, and of those that the folder holds beside them."""
         seen = [(look.facts, look.key) for look in looks if look.facts is not None]
         others = self.memory.records.values() if self.memory else ()
         for facts, key in (*seen, *((each.facts, each.source) for each in others if each.source not in keys)):
             self.naming.note(facts, key)
 
-    def _item(self, look: _Look, *, force: bool) -> Item:
+    def _item(self, look: Item, *, force: bool) -> Item:
         names = tuple(self.names(look.facts).values()) if look.facts else None
         current = look.record is not None and not force and self._is_current(look.record, look.source)
-        return Item(look.source, look.key, look.size, names, look.record, current, look.party, look.cut)
+        return replace(look, names=names, current=current)
 
     def _matching(self, records: list[Record], content: str, source: Path) -> Record | None:
         options = self.inputs.options
