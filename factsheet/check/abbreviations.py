@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 
 from factsheet.check.rule import Finding, Seen
-from factsheet.check.shortened import abbreviations, explained, found_in, has_capitals, is_capitals, without
+from factsheet.check.shortened import abbreviations, explained, found_in, has_capitals, without
 from factsheet.meeting import Meeting, MeetingFile, is_territory
 from factsheet.paths import ValuePath, item_text
 
@@ -74,7 +74,7 @@ def _is_prose(path: str) -> bool:
 def _in_capitals(prose: Iterable[tuple[str, str]]) -> set[str]:
     """Give the headings and leads that a sheet writes in capitals: where most do, or where one is a usual word."""
     heads = [text for path, text in prose if ValuePath.parse(path).keys[-1] in _HEADS]
-    capitals = {text for text in heads if is_capitals(text)}
+    capitals = {text for text in heads if text.isupper()}
     if len(capitals) > 1 and 2 * len(capitals) >= len(set(heads)):
         return capitals
     words = (
@@ -104,14 +104,10 @@ def _stands(short: str, text: str, at: int) -> bool:
     return bool(_compiled(_BEGINS).match(text, at) and _compiled(_END).match(text, at + len(short)))
 
 
-def _standing(listed: Iterable[str], text: str) -> set[str]:
-    """Give those of the abbreviations that stand in a text."""
-    return {short for short, at in found_in(text, frozenset(listed)) if _stands(short, text, at)}
-
-
 def abbreviations_in(texts: Iterable[str], listed: Collection[str]) -> set[str]:
     """Give those of the listed abbreviations that stand in texts, as they are listed or in another form."""
-    standing = _standing((short for each in listed for short in _forms(each)), "\n".join(texts)) if listed else set()
+    shorts, text = frozenset(short for each in listed for short in _forms(each)), "\n".join(texts)
+    standing = {short for short, at in found_in(text, shorts) if _stands(short, text, at)}
     return {each for each in listed if not standing.isdisjoint(_forms(each))}
 
 

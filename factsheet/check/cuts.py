@@ -64,15 +64,11 @@ _SIGN = re.compile(r"[-*•‣▪●.)] (?<!\D[.)] )")
 def lists_in_texts(file: MeetingFile) -> Iterator[Finding]:
     """Find texts with lines that begin as the items of a list do: YAML joins them to one text."""
     for it in words_with(file, _SIGN):
-        if not _is_list(file, it.text, it.span):
-            continue
-        message = "lines of the text begin as items of a list, and print joined to one text"
-        hint = "make each an item of its own, outside the text: `points:` below it, or further items beside it"
-        yield Finding(str(it.path), message, (hint,))
-
-
-def _is_list(file: MeetingFile, text: str, span: Span) -> bool:
-    return _has_lines(text, span) and _reads_as_list(_lines_of(text, span, written_lines(file)))
+        has_lines = it.span.end_line > it.span.line or "\n" in it.text
+        if has_lines and _reads_as_list(_lines_of(it.text, it.span, written_lines(file))):
+            message = "lines of the text begin as items of a list, and print joined to one text"
+            hint = "make each an item of its own, outside the text: `points:` below it, or further items beside it"
+            yield Finding(str(it.path), message, (hint,))
 
 
 _WIDE = "[\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff9f\U00020000-\U00033fff]"
@@ -100,10 +96,6 @@ def _joint(span: Span, lines: list[str]) -> Span | None:
         if re.match(_WIDE, before[-1:]) and re.match(_WIDE, after):
             return Span(span.file, number, len(before), number, len(before) + 1, lines[number - 1])
     return None
-
-
-def _has_lines(text: str, span: Span) -> bool:
-    return span.end_line > span.line or "\n" in text
 
 
 def _lines_of(text: str, span: Span, lines: list[str]) -> list[str]:

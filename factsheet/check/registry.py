@@ -1,23 +1,10 @@
 """All rules, and what is said of a code that none of them has."""
 
 from collections.abc import Iterator
+from typing import Any
 
-from factsheet.check import (
-    abbreviations,
-    clearances,
-    content,
-    cuts,
-    embargoes,
-    marks,
-    open_remarks,
-    parties,
-    references,
-    silence,
-    starter,
-    states,
-)
-from factsheet.check.gate import Gate, Step
-from factsheet.check.rule import Finding, Rule, Seen, WrittenRule
+from factsheet.check import abbreviations, content, cuts, gates, marks, parties, references
+from factsheet.check.rule import Finding, Gate, Rule, Seen, Step, WrittenRule
 from factsheet.diagnostics import Severity, suggest
 from factsheet.meeting import Meeting
 from factsheet.paths import item_text, key_text
@@ -30,21 +17,21 @@ RULES: tuple[Rule | WrittenRule | Gate, ...] = (
     Rule("done-outside-meeting", content.done_outside),
     Rule("empty-heading", content.without_content),
     Rule("section-left-out", content.left_out_sections),
-    Gate("clearance-missing", clearances.missing_clearances, Step.CLEARED),
-    Gate("clearance-objected", clearances.objections, Step.CLEARED),
-    Gate("clearance-lapsed", clearances.lapsed_clearances),
-    Gate("silence-broken", silence.broken_silence),
-    Gate("silence-edited", silence.edited_texts),
-    Gate("silence-undigested", silence.without_digest),
-    Gate("open-remark", open_remarks.open_remarks, Step.CLEARED),
-    Gate("placeholder", starter.placeholders),
-    Gate("under-embargo", embargoes.unembargoed_levels, severity=Severity.ERROR, names_level=True),
+    Gate("clearance-missing", gates.missing_clearances, Step.CLEARED),
+    Gate("clearance-objected", gates.objections, Step.CLEARED),
+    Gate("clearance-lapsed", gates.lapsed_clearances),
+    Gate("silence-broken", gates.broken_silence),
+    Gate("silence-edited", gates.edited_texts),
+    Gate("silence-undigested", gates.without_digest),
+    Gate("open-remark", gates.open_remarks, Step.CLEARED),
+    Gate("placeholder", gates.placeholders),
+    Gate("under-embargo", gates.unembargoed_levels, severity=Severity.ERROR, names_level=True),
     WrittenRule("unused-abbreviation", abbreviations.unused_abbreviations),
     Rule("uncited-source", references.uncited_sources),
     Rule("number-of-parties", parties.number_of_parties),
     Rule("unknown-owner", parties.unknown_owners),
     Rule("office-in-name", parties.offices_in_names),
-    Rule("state-by-name", states.states_by_name),
+    Rule("state-by-name", parties.states_by_name),
     WrittenRule("text-cut-short", cuts.cut_texts),
     WrittenRule("list-in-text", cuts.lists_in_texts),
     WrittenRule("space-between-lines", cuts.spaces_between_lines),
@@ -62,6 +49,13 @@ GATES = tuple(rule for rule in RULES if isinstance(rule, Gate))
 def switchable() -> tuple[str, ...]:
     """Give the codes of the rules that can be switched off."""
     return tuple(rule.code for rule in RULES if isinstance(rule, Gate) or rule.severity is Severity.WARNING)
+
+
+def whole_schema() -> dict[str, Any]:
+    """Give the JSON Schema of meeting files, with the codes of the rules that a file may switch off, as plain data."""
+    from factsheet.meeting.schema import meeting_schema  # noqa: PLC0415 - brings in pydantic
+
+    return meeting_schema(switchable())
 
 
 def explain_unknown(code: str) -> tuple[str, str] | None:

@@ -8,9 +8,8 @@ from functools import cached_property
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factsheet.check.gate import Gate, Standing
 from factsheet.check.registry import GATES, RULES, UNKNOWN_RULE
-from factsheet.check.rule import Finding, Rule, Seen, WrittenRule
+from factsheet.check.rule import Finding, Gate, Rule, Seen, Standing, WrittenRule
 from factsheet.diagnostics import Diagnostic, Severity, Span
 from factsheet.document.nodes import Document
 from factsheet.meeting import MeetingFile

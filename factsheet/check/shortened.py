@@ -33,11 +33,6 @@ def has_capitals(text: str) -> bool:
     return (_CAPITALS if text.isascii() else _ANY_CAPITALS).search(text) is not None
 
 
-def is_capitals(text: str) -> bool:
-    """Tell whether a text has letters and all of them are capitals."""
-    return text.isupper()
-
-
 def abbreviations(text: str, known: Collection[str]) -> Iterator[str]:
     """Give the abbreviations in a text that are none of those known, nor beside one: words of two and more capitals.
 
@@ -163,7 +158,8 @@ def explained(text: str) -> list[str]:
         if short and not re.search(r"\s", short):
             found += [short] if _has_words(before) else []
         else:
-            found += [each for each in _shorts(inner) if _stands_for(each, before)]
+            words = (word.removesuffix("s") for word in _TOKEN.findall(inner) if _is_abbreviation(word))
+            found += [each for each in words if _stands_for(each, before)]
         head = re.search(r"([^\W_]+(?:[&+/-][^\W_]+)*)\s*$", before)
         if head and head[1].removesuffix("s").isupper() and _stands_for(head[1].removesuffix("s"), inner):
             found.append(head[1].removesuffix("s"))
@@ -175,10 +171,6 @@ def _bare(inner: str) -> str:
     short = _INTRODUCED.sub("", inner.strip(_QUOTES + " ")).strip(_QUOTES + " ")
     short = re.sub(r"[’']s?$", "", short)
     return short[:-1] if short[:-1].isupper() and short.endswith("s") else short
-
-
-def _shorts(inner: str) -> list[str]:
-    return [word.removesuffix("s") for word in _TOKEN.findall(inner) if _is_abbreviation(word)]
 
 
 def _has_words(before: str) -> bool:

@@ -148,7 +148,7 @@ def _write_schema(file: Path) -> tuple[Path, ...]:
     """Write the schema that the first line of a meeting file names, where there is none; gives what was written."""
     if file.exists():
         return ()
-    from factsheet.check.schema import whole_schema  # noqa: PLC0415 - only where something is written
+    from factsheet.check.registry import whole_schema  # noqa: PLC0415 - only where something is written
 
     write_whole(file, f"{json.dumps(whole_schema(), indent=2)}\n".encode())
     return (file,)

@@ -10,7 +10,7 @@ from factsheet.cli.app import is_quiet, quiet_option
 from factsheet.cli.options import NamedFile, refuse_written
 
 _SCHEMAS = {
-    "meeting": "check.schema:whole_schema",
+    "meeting": "check.registry:whole_schema",
     "settings": "production.settings.schema:settings_schema",
     "theme": "render.theme:theme_schema",
     "labels": "production.inputs.labels:labels_schema",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from factsheet.check.gate import OpenRemark, Standing, Step
+from factsheet.check.rule import OpenRemark, Standing, Step
 from factsheet.check.run import check_gates
 from factsheet.diagnostics import Diagnostic, FactsheetError, Severity, has_errors
 from factsheet.meeting.model import Status

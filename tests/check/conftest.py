@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from packs import packs
 
-from factsheet.check.gate import Standing
+from factsheet.check.rule import Standing
 from factsheet.check.run import check
 from factsheet.compose.composer import compose
 from factsheet.diagnostics import Diagnostic

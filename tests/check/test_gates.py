@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from factsheet import api
-from factsheet.check.gate import Standing, Step
 from factsheet.check.registry import GATES as ALL
+from factsheet.check.rule import Standing, Step
 from factsheet.check.run import check_gates
 from factsheet.diagnostics import FactsheetError
 from factsheet.meeting import read_meeting

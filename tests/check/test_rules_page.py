@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from factsheet.check.abbreviations import UNIVERSAL
-from factsheet.check.gate import Gate, Standing, Step
 from factsheet.check.registry import RULES, UNKNOWN_RULE
+from factsheet.check.rule import Gate, Standing, Step
 from factsheet.diagnostics import Severity
 from factsheet.pipeline.gates import remarks_in
 from factsheet.pipeline.packs import NamedFile

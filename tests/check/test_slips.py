@@ -9,10 +9,10 @@ import pytest
 from random_meetings import meeting, to_yaml
 
 from factsheet.check.cuts import cut_texts, lists_in_texts
-from factsheet.check.gate import Standing
+from factsheet.check.gates import PLACEHOLDERS, placeholders
 from factsheet.check.marks import hidden_characters, literal_markup
 from factsheet.check.parties import offices_in_names
-from factsheet.check.starter import PLACEHOLDERS, placeholders
+from factsheet.check.rule import Standing
 from factsheet.cli.new import make_starter
 from factsheet.imports.facts import HEADING
 from factsheet.meeting import read_meeting

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.check.schema import whole_schema
+from factsheet.check.registry import whole_schema
 from factsheet.cli.new import KINDS, make_starter
 from factsheet.meeting import Kind, read_meeting
 

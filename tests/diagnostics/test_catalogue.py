@@ -12,8 +12,8 @@ import pytest
 from codes import uses
 from examples import printed, told
 
-from factsheet.check.gate import Gate
 from factsheet.check.registry import RULES, UNKNOWN_RULE
+from factsheet.check.rule import Gate
 from factsheet.diagnostics import Severity
 from factsheet.diagnostics.catalogue import CHAPTERS, catalogue, chapters
 

@@ -8,8 +8,7 @@ from datetime import date
 import pytest
 from language_server import LanguageServer
 
-from factsheet.check.registry import switchable
-from factsheet.check.schema import whole_schema
+from factsheet.check.registry import switchable, whole_schema
 from factsheet.cli.new import KINDS, make_starter
 from factsheet.meeting.people import territories
 

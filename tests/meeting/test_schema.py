@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 from meeting_texts import BRUSSELS, HEAD
 from samples import EVERY
 
-from factsheet.check.schema import whole_schema
+from factsheet.check.registry import whole_schema
 from factsheet.diagnostics import FactsheetError
 from factsheet.meeting import read_meeting
 
