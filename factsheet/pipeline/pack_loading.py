@@ -51,7 +51,8 @@ class PackLoader:
             labels, templates = self._labels_of(name, language, country), self._reachable(name)
             images = {path: file.data for path, file in self._files.images(name).items()}
             pack = Pack(name, f"{name}/{TEMPLATE}", templates, labels, compiled=self._compiled, images=images)
-            self._loaded[key] = self._in_house(self._with_designations(pack, language, country), key)
+            names, forms = self._designations(language, country)
+            self._loaded[key] = self._in_house(replace(_with_names(pack, names), forms=forms), key)
         return self._loaded[key]
 
     def _labels_of(self, name: str, language: str, country: str | None) -> dict[str, str]:
@@ -100,21 +101,11 @@ class PackLoader:
         templates = "".join(each.text for of in (pack.templates, self._reachable(profile.pack)) for each in of.values())
         for tag in matching(profile.labels, language):
             for key, text in profile.labels[tag].items():
+                at, places = ("labels", tag, key), PLACEHOLDER.findall(pack.labels.get(key, text))
                 if key not in pack.labels and f'"{key}"' not in templates:
-                    raise FactsheetError(
-                        [
-                            unknown_key(
-                                self.profiles.root_with(name, ("labels", tag, key)),
-                                ("labels", tag, key),
-                                list(pack.labels),
-                            )
-                        ]
-                    )
-                places = PLACEHOLDER.findall(pack.labels.get(key, text))
+                    raise FactsheetError([unknown_key(self.profiles.root_with(name, at), at, list(pack.labels))])
                 if _odd(text, places):
-                    raise FactsheetError(
-                        [_unfilled(self.profiles.root_with(name, ("labels", tag, key)), ("labels", tag, key), places)]
-                    )
+                    raise FactsheetError([_unfilled(self.profiles.root_with(name, at), at, places)])
 
     def labels(self, name: str, language: str) -> dict[str, str]:
         """Give the pack's labels in a language (BCP 47), laid over the standard pack's.
@@ -153,10 +144,6 @@ class PackLoader:
             files = self._files.reachable(name).items()
             self._templates[name] = {path: TemplateSource(file.file, _text(file)) for path, file in files}
         return self._templates[name]
-
-    def _with_designations(self, pack: Pack, language: str, country: str | None) -> Pack:
-        names, forms = self._designations(language, country)
-        return replace(_with_names(pack, names), forms=forms)
 
     def _designations(self, language: str, country: str | None) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
         """Give the names of states as they are written, with articles behind them, and their forms in sentences."""

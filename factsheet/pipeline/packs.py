@@ -115,10 +115,6 @@ class PackFiles(Struct, frozen=True, dict=True):
 
         return packs_of(self.profiles)
 
-    def theme(self, name: str) -> NamedFile:
-        """Give the theme of a pack, or of the standard pack where it has none."""
-        return next(file for root, pack in self._chain(name) if (file := root.get(f"{pack}/{THEME}")))
-
     def labels(self, name: str, language: str) -> tuple[NamedFile, ...]:
         """Give the labels files that serve a pack in a language (BCP 47), the weakest first."""
         return tuple(file for _, _, file in self._labels(name, language))
@@ -200,11 +196,6 @@ class PackFiles(Struct, frozen=True, dict=True):
     def _label_folders(self, name: str) -> tuple[tuple[Mapping[str, NamedFile], str], ...]:
         """Give the packs, each with the folder, whose labels serve a pack: its own before the standard pack's."""
         return tuple((root, pack) for pack in dict.fromkeys((name, DEFAULT_TEMPLATE)) for root in self.roots)
-
-    def _chain(self, name: str) -> tuple[tuple[Mapping[str, NamedFile], str], ...]:
-        """Give the packs, each with the folder it is in, that a pack's theme is looked for in."""
-        standard = DEFAULT_TEMPLATE
-        return (self._root(name), name), (self._root(standard), standard), (self.roots[-1], standard)
 
 
 def _has_template(root: Mapping[str, NamedFile], pack: str) -> bool:

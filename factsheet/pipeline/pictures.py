@@ -85,7 +85,7 @@ def _look_at(data: bytes | Unfit, name: str) -> tuple[bytes, tuple[str, ...]]:
         raise _UnfitError(data.code, data.message, *data.hints)
     from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 - most sheets have no figures
 
-    from factsheet.pipeline.image_bounds import excess  # noqa: PLC0415 - as above
+    from factsheet.pipeline.image_parts import excess  # noqa: PLC0415 - as above
 
     if more := excess(data):
         message = f"the image {name} is too large: it has more than {more}"

@@ -6,7 +6,7 @@ from contextlib import suppress
 from PIL import ExifTags, Image, ImageMath
 from PIL.ImageFile import ImageFile
 
-from factsheet.pipeline.image_notes import EXIF, OTHER, without_notes
+from factsheet.pipeline.image_parts import EXIF, OTHER, without_notes
 
 _TURNS = {
     2: "FLIP_LEFT_RIGHT",

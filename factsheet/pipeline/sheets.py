@@ -136,16 +136,14 @@ def compose_sheet(
     try:
         pack, created = choose(meeting), composing.created or last_day(meeting)
         marking, told = _marking(file, pack, composing)
-        draft, prints, alternat = composing.draft, composing.prints, composing.alternat
-        embargoed = composing.embargoes(meeting)
         composed = compose(
             meeting,
             pack,
             created,
-            draft=draft,
-            prints=prints,
-            alternat=alternat,
-            embargoed=embargoed,
+            draft=composing.draft,
+            prints=composing.prints,
+            alternat=composing.alternat,
+            embargoed=composing.embargoes(meeting),
             stage=composing.stage(meeting),
             marking=marking,
         )
@@ -153,7 +151,9 @@ def compose_sheet(
         raise type(error)(place(error.diagnostics)) from None
     found, images = _checked(file, composed.document, checks, pack) if checks else ((), {})
     if marking:
-        told = (*told, *_unprinted(meeting, composed.document))
+        from factsheet.pipeline.marked import unprinted_marks  # noqa: PLC0415 - for marked sheets alone
+
+        told = (*told, *unprinted_marks(meeting, composed.document))
     said = tuple(bounded(by_place(place((*composed.diagnostics, *told, *found)))))
     sheet = Sheet(meeting, pack, composed.document, images, file.positions, said, composed.prints)
     return sheet.transformed(*composing.transforms)
@@ -170,12 +170,6 @@ def _marking(file: MeetingFile, pack: Pack, composing: Composing) -> tuple[Sheet
         return None, ()
     asked = "overall" if composing.draft else composing.banners
     return mark_sheet(file, pack.marking, pack.find_scheme, asked)
-
-
-def _unprinted(meeting: Meeting, document: Document) -> tuple[Diagnostic, ...]:
-    from factsheet.pipeline.marked import unprinted_marks  # noqa: PLC0415 - as above
-
-    return unprinted_marks(meeting, document)
 
 
 def _checked(

@@ -15,7 +15,7 @@ from PIL import Image, ImageCms, PngImagePlugin
 from runs import build_paths
 from test_pictures import document_with, figure
 
-from factsheet.pipeline.image_notes import BEHIND, COMMENT, EXIF, FRAMES, OTHER, XMP, without_notes
+from factsheet.pipeline.image_parts import BEHIND, COMMENT, EXIF, FRAMES, OTHER, XMP, without_notes
 from factsheet.pipeline.pictures import look_at_images
 from factsheet.production.inputs.files import read_image
 from factsheet.production.options import Options

@@ -166,19 +166,16 @@ class SheetBuilder:
         gate of a full sheet; for a level, gates were held as the meeting was read. Raises FactsheetError, with places,
         for what stops the composition; all else stands in the sheet's diagnostics.
         """
-        inputs = self._inputs
-        transforms = inputs.document_transforms
-        options = inputs.options
+        options = self._inputs.options
         composing = Composing(
             options.created,
             draft,
-            transforms=transforms,
+            transforms=self._inputs.document_transforms,
             alternat=alternat,
             at=options.moment,
             banners=options.banners,
         )
-        gated = not self.releases
-        checks = Checks(options.rules_off, read_image, review, gated) if read_image else None
+        checks = Checks(options.rules_off, read_image, review, not self.releases) if read_image else None
         return compose_sheet(file, pack_from(self._packs, style), composing, checks)
 
     def theme(self, style: SheetStyle) -> LoadedTheme:

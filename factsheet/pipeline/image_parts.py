@@ -1,12 +1,77 @@
-"""What image files hold beside the image: notes of cameras and programs, thumbnails, what is hung on at the end.
+"""The parts of image files: how many there may be, and which hold what is no part of the image.
 
-Nothing of it is to be published unseen; what decides how the image looks is not touched, and no pixel is coded anew.
-JPEG is ISO/IEC 10918-1, annex B; PNG is ISO/IEC 15948:2004, clauses 5 and 11.
+Readers take each part one by one, and each scan over all pixels, so these are bounded. Notes of cameras and programs,
+thumbnails and what is hung on at the end are not to be published unseen; what decides how the image looks is not
+touched, and no pixel is coded anew. JPEG is ISO/IEC 10918-1, annex B; PNG is ISO/IEC 15948:2004, clauses 5 and 11.
 """
 
+import re
 from collections.abc import Iterator
 
 from msgspec import Struct
+
+_PNG, _JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
+_APP0, _APP15, _COM, _SOS, _EOI = 0xE0, 0xEF, 0xFE, 0xDA, 0xD9
+_BARE = frozenset([0x01, *range(0xD0, 0xD9)])
+"""Markers without a length: TEM, RST0 to RST7, SOI."""
+_BEHIND_A_SCAN = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]", re.DOTALL)
+"""The marker behind a scan: neither a restart nor a stuffed 0xFF (B.1.1.5)."""
+
+MAX_PARTS = 20_000
+"""As many segments of a JPEG, or chunks of a PNG, as are read; photographs have some dozens."""
+MAX_SCANS = 64
+"""As many scans of a JPEG as are decoded; progressive ones have some ten."""
+MAX_FILLING = 65_536
+"""As many bytes between segments as are passed over."""
+_MARKER = re.compile(rb"\xff+([^\x00\xff])", re.DOTALL)
+
+
+def excess(data: bytes) -> str | None:
+    """Give what a PNG or JPEG file has more of than is read, in words behind `has more than`; None for any other."""
+    if data.startswith(_PNG):
+        return f"{MAX_PARTS:,} chunks" if any(number >= MAX_PARTS for number, _ in enumerate(_chunks(data))) else None
+    if not data.startswith(_JPEG):
+        return None
+    scans = filling = at = 0
+    for number, (start, end, marker) in enumerate(_segments(data)):
+        scans += marker == _SOS
+        filling += start - at
+        at = end
+        if number >= MAX_PARTS:
+            return f"{MAX_PARTS:,} segments"
+        if scans > MAX_SCANS:
+            return f"{MAX_SCANS} scans"
+        if filling > MAX_FILLING:
+            return f"{MAX_FILLING:,} bytes between its segments"
+    return None
+
+
+def _chunks(data: bytes) -> Iterator[int]:
+    """Give the place of each chunk, as far as there are any."""
+    at = len(_PNG)
+    while at < len(data):
+        yield at
+        at += 12 + int.from_bytes(data[at : at + 4])
+
+
+def _segments(data: bytes) -> Iterator[tuple[int, int, int]]:
+    """Give the place of each marker, that behind its segment and scan, and its code, as far as decoders look.
+
+    Like them it looks on for a marker where none is.
+    """
+    at = 0
+    while found := _MARKER.search(data, at):
+        marker, at = found[1][0], found.end()
+        if marker == _EOI:
+            return
+        if marker not in _BARE:
+            at += int.from_bytes(data[at : at + 2])
+        start = found.end() - 2
+        if marker == _SOS:
+            behind = _BEHIND_A_SCAN.search(data, at)
+            at = behind.start() if behind else len(data)
+        yield start, at, marker
+
 
 EXIF, XMP, COMMENT, FRAMES, OTHER, BEHIND = (
     "Exif notes",
@@ -35,7 +100,6 @@ def without_notes(data: bytes) -> tuple[bytes, tuple[str, ...]]:
     return b"".join(part.data for part in parts if not part.note), tuple(notes)
 
 
-_PNG = b"\x89PNG\r\n\x1a\n"
 _SHOWN = b"IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP sBIT bKGD pHYs cICP mDCV cLLI".split()
 _CHUNKS = {b"eXIf": EXIF, b"tEXt": COMMENT, b"zTXt": COMMENT, b"acTL": FRAMES, b"fcTL": FRAMES, b"fdAT": FRAMES}
 
@@ -60,9 +124,6 @@ def _chunk_note(kind: bytes, content: bytes) -> str:
     return _CHUNKS.get(kind, OTHER)
 
 
-_APP0, _APP15, _COM, _SOS, _EOI = 0xE0, 0xEF, 0xFE, 0xDA, 0xD9
-_BARE = (0x01, *range(0xD0, 0xD9))
-"""Markers without a length: TEM, RST0 to RST7, SOI."""
 _KEPT = {0xE2: b"ICC_PROFILE\0", 0xEE: b"Adobe"}
 """What decides on colours: the profile (ICC.1:2022, B.4), and how four inks were coded."""
 
@@ -79,9 +140,11 @@ def _jpeg_parts(data: bytes) -> Iterator[Part]:
         yield _segment(marker, data[at:end])
         at = end
         if marker == _SOS:
-            end = _end_of_scan(data, at)
-            yield Part(data[at:end])
-            at = end
+            behind = _BEHIND_A_SCAN.search(data, at)
+            if behind is None:
+                raise ValueError("a scan has no end")
+            yield Part(data[at : behind.start()])
+            at = behind.start()
     yield Part(b"\xff\xd9")
     if data[at:].strip(b"\0"):
         yield Part(data[at:], BEHIND)
@@ -95,16 +158,6 @@ def _marker(data: bytes, at: int) -> tuple[int, int]:
     if at == start or at >= len(data):
         raise ValueError("there is no marker where one should be")
     return at + 1, data[at]
-
-
-def _end_of_scan(data: bytes, at: int) -> int:
-    """Give the place of the marker behind a scan: neither a restart nor a stuffed 0xFF (B.1.1.5)."""
-    while (at := data.find(b"\xff", at)) >= 0:
-        code = data[at + 1 : at + 2]
-        if code != b"\0" and not b"\xd0" <= code <= b"\xd7" and code != b"\xff":
-            return at
-        at += 1 if code == b"\xff" else 2
-    raise ValueError("a scan has no end")
 
 
 _JFIF, _JFIF_HEAD = b"JFIF\0", 12
