@@ -14,7 +14,7 @@ _SCHEMAS = {
     "settings": "production.settings.schema:settings_schema",
     "theme": "render.theme:theme_schema",
     "labels": "production.inputs.labels:labels_schema",
-    "designations": "production.inputs.designations:designations_schema",
+    "designations": "production.inputs.labels:designations_schema",
     "profile": "production.inputs.profiles:profile_schema",
     "marking": "markings.model:scheme_schema",
     "glossary": "parity.glossary:glossary_schema",

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from msgspec import Struct, field
-from msgspec.structs import asdict
+from msgspec import Struct, field, to_builtins
 
 from factsheet.diagnostics import shorten
 from factsheet.files import write_whole
@@ -107,16 +106,9 @@ def as_json(accounts: Iterable[Account], levels: Iterable[str]) -> str:
 
 
 def _plain(account: Account) -> dict[str, Any]:
-    return {
-        "source": account.source,
-        "id": account.id,
-        "refused": {name: list(said) for name, said in account.refused.items()},
-        "overrides": {name: [asdict(each) for each in said] for name, said in account.overrides.items()},
-        "items": [
-            {"path": each.path, "kind": each.kind, "mark": each.mark, "begins": each.begins, "levels": {**each.levels}}
-            for each in account.items
-        ],
-    }
+    plain: dict[str, Any] = to_builtins(account)
+    plain["items"] = plain.pop("items")  # which come last
+    return plain
 
 
 def as_text(accounts: Iterable[Account], levels: Iterable[str]) -> str:

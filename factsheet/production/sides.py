@@ -48,7 +48,8 @@ def _name(language: str) -> str:
 
 def _refuse_strangers(one: Sheet, other: Sheet) -> None:
     """Raise FactsheetError for two sheets that are not of one meeting, or are in one language."""
-    for key, wrong in (("id", one.meeting.id != other.meeting.id), ("language", _same_language(one, other))):
+    same_language = one.meeting.language.casefold() == other.meeting.language.casefold()
+    for key, wrong in (("id", one.meeting.id != other.meeting.id), ("language", same_language)):
         if wrong:
             path = ValuePath.parse(key)
             what = "are of two meetings" if key == "id" else "are in one language"
@@ -58,10 +59,6 @@ def _refuse_strangers(one: Sheet, other: Sheet) -> None:
             raise FactsheetError(
                 [Diagnostic("not-versions", f"the two files {what}", span, (hint,), path=key, related=related)]
             )
-
-
-def _same_language(one: Sheet, other: Sheet) -> bool:
-    return one.meeting.language.casefold() == other.meeting.language.casefold()
 
 
 @paused()

@@ -32,7 +32,7 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 @cache
 def theme(pack: str) -> Theme:
-    file = packs().theme_file(pack)
+    file = packs().theme_files(pack)[0]
     return bind(read(file.read_bytes(), str(file)), Theme)
 
 

@@ -30,7 +30,7 @@ def copy_pack(library: PackLibrary, name: str, target: Path) -> tuple[Path, ...]
         raise OptionError([Diagnostic("no-templates", f"{target} cannot be the name of a pack", hints=(hint,))])
     names = {file.relative_to(source): file for file in sorted(source.rglob("*")) if file.is_file()}
     own = {name: file for name, file in names.items() if not any(part.startswith(".") for part in name.parts)}
-    own[Path(THEME)] = library.theme_file(name)
+    own[Path(THEME)] = library.theme_files(name)[0]
     try:
         contents = {relative: read_plain(file, _MAX_BYTES) for relative, file in own.items()}
         contents |= _templates(library, name, new)

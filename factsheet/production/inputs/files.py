@@ -65,17 +65,19 @@ MAX_BYTES = 64 * 1024 * 1024
 
 def read_image(folder: Path, name: str) -> bytes | Unfit:
     """Read the file that a figure names; `folder` is where paths start and what they may not leave."""
-    file = _file(folder, name)
+    file = _beside(folder, name)
     if isinstance(file, Unfit):
         return file
+    if not file.is_file():
+        return Unfit("figure-unreadable", f"the image {name} is not a file")
     try:
         return read_file(file, MAX_BYTES)
     except FactsheetError as error:
         return Unfit("figure-unreadable", f"the image {name}: {error.diagnostics[0].message}")
 
 
-def _file(folder: Path, name: str) -> Path | Unfit:
-    """Give the file of an image; a symbolic link may not lead out of the folder either."""
+def _beside(folder: Path, name: str) -> Path | Unfit:
+    """Give the file of that name in a folder or below; a symbolic link may not lead out of the folder either."""
     file = _resolved(folder / name) or _resolved(folder / normalize("NFD", name))
     if file is None:
         hint = _neighbour(folder, name) or f"paths start at the meeting's folder, {folder.resolve()}"
@@ -83,7 +85,7 @@ def _file(folder: Path, name: str) -> Path | Unfit:
     if not file.is_relative_to(folder.resolve()):
         hint = "copy it into the folder"
         return Unfit("figure-outside", f"the image {name} is outside the meeting's folder", (hint,))
-    return file if file.is_file() else Unfit("figure-unreadable", f"the image {name} is not a file")
+    return file
 
 
 def file_beside(folder: Path, name: str) -> Path:
@@ -91,15 +93,11 @@ def file_beside(folder: Path, name: str) -> Path:
 
     Raises FactsheetError for what is not there, or outside.
     """
-    file = _resolved(folder / name) or _resolved(folder / normalize("NFD", name))
-    if file is None:
-        hint = _neighbour(folder, name) or f"paths start at the meeting's folder, {folder.resolve()}"
-        raise FactsheetError([Diagnostic("cannot-read", "there is no such file", Span(name), (hint,))])
-    if not file.is_relative_to(folder.resolve()):
-        hint = "copy it into the folder"
-        raise FactsheetError(
-            [Diagnostic("cannot-read", "the file is outside the meeting's folder", Span(name), (hint,))]
-        )
+    file = _beside(folder, name)
+    if isinstance(file, Unfit):
+        missing = file.code == "figure-missing"
+        message = "there is no such file" if missing else "the file is outside the meeting's folder"
+        raise FactsheetError([Diagnostic("cannot-read", message, Span(name), file.hints)])
     return file
 
 

@@ -1,4 +1,4 @@
-"""Labels files to fill in: every key that the labels of a pack have, with its English text; and their JSON Schema."""
+"""Labels files to fill in, every key with its English text; JSON Schemas of labels and designations, for editors."""
 
 import json
 import re
@@ -76,3 +76,29 @@ def labels_schema() -> dict[str, Any]:
         "properties": {key: {"description": text, "type": "string"} for key, text in labels.items()},
         "additionalProperties": {"type": "string"},
     }
+
+
+def designations_schema() -> dict[str, Any]:
+    """Give the JSON Schema (draft 2020-12) of designations files; every code is offered with its English name."""
+    from factsheet.compose.pack import DesignationTable  # noqa: PLC0415 - brings in pydantic
+    from factsheet.pipeline.pack_loading import PackLoader  # noqa: PLC0415 - and the parser
+
+    english = PackLoader(PackLibrary().files, None).pack(DEFAULT_TEMPLATE, ENGLISH, None).designations
+    schema = DesignationTable.model_json_schema()
+    text = {"type": "string"}
+    codes = {code: {"description": name, **text} for code, name in sorted(english.items())}
+    schema["$defs"]["Names"] = {"type": "object", "properties": codes, "additionalProperties": text}
+    names = {"$ref": "#/$defs/Names"}
+    forms = schema["$defs"]["_Forms"]["properties"]
+    forms.update({form: {**names, "description": meaning} for form, meaning in _FORMS.items()})
+    schema["properties"]["default"] = {**names, "description": "names, with an article in parentheses behind them"}
+    schema["properties"]["issuers"]["additionalProperties"] = names
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": "Designations"}
+
+
+_FORMS = {
+    "the": "with the article",
+    "of": "the genitive, or behind a preposition",
+    "in": "the place",
+    "from": "where somebody or something comes from",
+}

@@ -10,8 +10,7 @@ from factsheet.diagnostics import Diagnostic, FactsheetError, suggest
 from factsheet.meeting.identity import slug
 from factsheet.pipeline.markings import schemes_of
 from factsheet.pipeline.packs import NamedFile, PackFiles
-from factsheet.pipeline.releasing import Releaser, release_transform
-from factsheet.pipeline.transforms import MeetingTransform
+from factsheet.pipeline.releasing import Releaser
 from factsheet.production.options import OptionError, Options
 from factsheet.release.levels import PUBLIC, Level, is_marking
 
@@ -46,11 +45,6 @@ def is_readable(text: str, markings: Mapping[str, NamedFile]) -> bool:
             if is_marking(text, schemes.scheme(name)):
                 return True
     return False
-
-
-def transform_of(options: Options, packs: PackFiles) -> MeetingTransform:
-    """Give the transform of the level that options name; raises OptionError where there is none."""
-    return release_transform(releaser_of(options, packs))
 
 
 def releaser_of(options: Options, packs: PackFiles) -> Releaser:

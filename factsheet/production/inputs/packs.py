@@ -73,10 +73,6 @@ class PackLibrary:
         hint = suggest(name, self.folders) or f"there are: {', '.join(self.folders)}"
         raise OptionError([Diagnostic("unknown-template", f"there is no template pack `{name}`", hints=(hint,))])
 
-    def theme_file(self, name: str) -> Path:
-        """Give the theme of a pack, or of the standard pack where it has none."""
-        return self.theme_files(name)[0]
-
     def theme_files(self, name: str) -> tuple[Path, ...]:
         """Give the themes of a pack, of the standard pack, and of the program's own: each lies over those behind it."""
         chain = (self.folder(name), self.folder(DEFAULT_TEMPLATE), built_in_folder() / DEFAULT_TEMPLATE)

@@ -46,37 +46,9 @@ class Claims(Struct, dict=True):
         return {name: sources for name, sources in others.items() if sources}
 
 
-def output_name(
-    facts: Facts, extension: str, pattern: str | None, *, versions: bool = False, profile: bool = False
-) -> str:
-    """Name an output by a pattern, as a path inside the output folder; the same name is the same string.
-
-    Without one it is the id and the extension; between them stand the language, of a meeting that has `versions` in
-    several, the name of the template where it is not the default one, that of the `profile` where it is to be told, and
-    the party of a copy.
-    """
-    template = facts.template
-    if pattern is None:
-        language = f".{facts.language}" if versions else ""
-        middle = "" if template == DEFAULT_TEMPLATE else f".{template}"
-        house = f".{facts.profile}" if profile else ""
-        copy = f".{_party(facts)}" if facts.party else ""
-        return intern(f"{facts.id}{language}{middle}{house}{copy}.{extension}")
-    values = {"id": facts.id, "language": facts.language, "template": template, "format": extension}
-    values |= {"profile": facts.profile, "party": _party(facts) or "all", "kind": facts.kind, "status": facts.status}
-    values |= {"date": facts.date, "year": facts.date[:4]}
-    return intern(fill(pattern, values))
-
-
 def _party(facts: Facts) -> str:
     """Give the party of a copy as names of files have it."""
     return re.sub(r"[^\w-]+", "-", facts.party).strip("-")
-
-
-def draft_name(facts: Facts, pattern: str | None, *, versions: bool = False, profile: bool = False) -> str:
-    """Name the draft of a sheet: as its Word file, with `.draft` before the extension."""
-    name = PurePosixPath(output_name(facts, "docx", pattern, versions=versions, profile=profile))
-    return str(name.with_name(f"{name.stem}.draft{name.suffix}"))
 
 
 class Naming(Struct):
@@ -100,13 +72,28 @@ class Naming(Struct):
             self.named.add((facts.id, facts.language))
 
     def output(self, facts: Facts, extension: str) -> str:
-        """Name an output, as `output_name` does."""
-        versions = self._has_versions(facts)
-        return output_name(facts, extension, self.pattern, versions=versions, profile=self.profile)
+        """Name an output, as a path inside the output folder; the same name is the same string.
+
+        Without a pattern it is the id and the extension; between them stand the language, of a meeting that has
+        versions in several, the name of the template where it is not the default one, that of the profile where it is
+        to be told, and the party of a copy.
+        """
+        template = facts.template
+        if self.pattern is None:
+            language = f".{facts.language}" if self._has_versions(facts) else ""
+            middle = "" if template == DEFAULT_TEMPLATE else f".{template}"
+            house = f".{facts.profile}" if self.profile else ""
+            copy = f".{_party(facts)}" if facts.party else ""
+            return intern(f"{facts.id}{language}{middle}{house}{copy}.{extension}")
+        values = {"id": facts.id, "language": facts.language, "template": template, "format": extension}
+        values |= {"profile": facts.profile, "party": _party(facts) or "all", "kind": facts.kind}
+        values |= {"status": facts.status, "date": facts.date, "year": facts.date[:4]}
+        return intern(fill(self.pattern, values))
 
     def draft(self, facts: Facts) -> str:
-        """Name the draft of a sheet, as `draft_name` does."""
-        return draft_name(facts, self.pattern, versions=self._has_versions(facts), profile=self.profile)
+        """Name the draft of a sheet: as its Word file, with `.draft` before the extension."""
+        name = PurePosixPath(self.output(facts, "docx"))
+        return str(name.with_name(f"{name.stem}.draft{name.suffix}"))
 
     def _has_versions(self, facts: Facts) -> bool:
         one = (facts.id, facts.language)

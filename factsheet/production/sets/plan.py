@@ -17,7 +17,6 @@ from factsheet.outputs.kept import WHOLE_SET, Facts, Record
 from factsheet.paths import ValuePath
 from factsheet.pipeline.glance import glance, look_closer, profile_of
 from factsheet.pipeline.packs import DEFAULT_TEMPLATE
-from factsheet.production.inputs.copies import copies
 from factsheet.production.inputs.files import (
     MAX_MEETING_BYTES,
     STDIN,
@@ -108,7 +107,7 @@ class Planner(Struct, frozen=True, dict=True):
             return
         content, cut = digest(data), self._cut(source, data)
         data = data if cut is None else cut.data
-        for party in copies(data, self.inputs.options.alternat):
+        for party in _copies(data, self.inputs.options.alternat):
             own = [each for each in records if each.facts.party == party]
             record = self._matching(own, content, source)
             facts = record.facts if record else self._guess(data, party)
@@ -188,6 +187,25 @@ class Planner(Struct, frozen=True, dict=True):
         profile = options.profile or profile_of(profiles, seen["country"])
         template = options.template_for(seen["kind"]) or self.inputs.packs.profile_packs.get(profile, DEFAULT_TEMPLATE)
         return Facts(seen["id"], seen["kind"], seen["status"], seen["language"], seen["date"], template, profile, party)
+
+
+def _copies(meeting: bytes, asked: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the parties that are to have a copy of a meeting file; for a sheet that is no copy, the empty one.
+
+    Of those asked for, the ones that take part; all of them where none does, which is told as they are made.
+    """
+    if not asked:
+        return ("",)
+    from factsheet.compose.ordering import parties_of  # noqa: PLC0415 - only where there are copies
+    from factsheet.meeting import read_meeting  # noqa: PLC0415 - as above
+
+    try:
+        found = parties_of(read_meeting(meeting, "").meeting)
+    except FactsheetError:  # it is told when the sheet is made
+        found = ()
+    if not found:
+        return ("",)
+    return found if ALL in asked else tuple(each for each in found if each in asked) or asked
 
 
 def _content(source: Path) -> bytes:

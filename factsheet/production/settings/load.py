@@ -60,7 +60,8 @@ def load_settings(file: Path) -> Loaded:
     shown = Path(os.path.relpath(file))
     data = read_file(shown, _MAX_BYTES)
     key = digest(data + json.dumps(versions()).encode())
-    written, proof = _written(data), _proof(data, shown.parent)
+    written = _written(data)
+    proof = _proof(shown.parent, written or {})
     if written is None or proof != {"key": key, "values": written}:
         from factsheet.production.settings.schema import check_settings  # noqa: PLC0415 - brings in pydantic and rules
 
@@ -83,12 +84,9 @@ def _written(data: bytes) -> dict[str, Any] | None:
     return {names.get(key, key): value for key, value in plain.items()}
 
 
-def _proof(data: bytes, folder: Path) -> Mapping[str, Any]:
+def _proof(folder: Path, written: Mapping[str, Any]) -> Mapping[str, Any]:
     """Give what the last build noted of its settings; empty where there is nothing."""
-    import tomllib  # noqa: PLC0415 - most builds have no settings
-
-    with suppress(ValueError, RecursionError, OSError, TypeError):
-        output = tomllib.loads(data.decode("utf-8-sig")).get("output", Options().output)
-        proof = remember(folder / output).head.get(HEAD)
+    with suppress(ValueError, OSError, TypeError):
+        proof = remember(folder / written.get("output", Options().output)).head.get(HEAD)
         return proof if isinstance(proof, dict) else {}
     return {}

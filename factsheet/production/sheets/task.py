@@ -185,9 +185,10 @@ def read_inputs(options: Options) -> BuildInputs:
 def _transforms(options: Options, packs: PackFiles) -> tuple[MeetingTransform, ...]:
     if options.release is None:
         return ()
-    from factsheet.production.inputs.levels import transform_of  # noqa: PLC0415 - for releases alone
+    from factsheet.pipeline.releasing import release_transform  # noqa: PLC0415 - for releases alone
+    from factsheet.production.inputs.levels import releaser_of  # noqa: PLC0415 - as above
 
-    return (transform_of(options, packs),)
+    return (release_transform(releaser_of(options, packs)),)
 
 
 def theme_source(library: PackLibrary, name: str, own: Path | None = None) -> ThemeSource:

@@ -95,7 +95,7 @@ def test_fonts_that_a_theme_brings_travel_with_it(cluster, tasks, tmp_path):
     package = font_package()
     (tmp_path / "fonts").mkdir()
     shutil.copy(package / "Lato" / "Lato-Regular.ttf", tmp_path / "fonts" / "OwnFace-Regular.ttf")
-    standard = PackLibrary().theme_file("standard").read_text("utf-8")
+    standard = PackLibrary().theme_files("standard")[0].read_text("utf-8")
     theme = tmp_path / "theme.yaml"
     theme.write_text(standard.replace("family: Source Sans 3", "family: Own Face", 1), "utf-8")
     inputs = read_inputs(Options(formats=("pdf",), theme=theme))

@@ -36,7 +36,7 @@ def own_font(tmp_path):
         (tmp_path / "fonts" / "deep" / name).write_bytes(b"x")
     shutil.copy(font_package() / "Lato" / "Lato-Regular.ttf", tmp_path / "fonts" / "OwnFace-Regular.ttf")
     theme = tmp_path / "theme.yaml"
-    text = PackLibrary().theme_file("standard").read_text("utf-8")
+    text = PackLibrary().theme_files("standard")[0].read_text("utf-8")
     theme.write_text(text.replace("family: Source Sans 3", "family: Own Face", 1), "utf-8")
     return read_inputs(Options(formats=("pdf",), theme=theme))
 

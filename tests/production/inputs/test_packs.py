@@ -38,7 +38,7 @@ def test_own_packs_are_found_first(own_packs):
 
 def test_what_a_pack_leaves_out_the_standard_pack_gives(own_packs):
     library = Packs(own_packs({TEMPLATE: ""}))
-    assert library.theme_file("own") == built_in_folder() / "standard/theme.yaml"
+    assert library.theme_files("own")[0] == built_in_folder() / "standard/theme.yaml"
     assert library.pack("own", "en", None).labels == packs().pack("standard", "en", None).labels
 
 

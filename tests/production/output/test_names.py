@@ -2,7 +2,7 @@ import pytest
 
 from factsheet.diagnostics import Span
 from factsheet.outputs.kept import Facts
-from factsheet.production.output.names import MOST_RIVALS, output_name, same_output
+from factsheet.production.output.names import MOST_RIVALS, Naming, same_output
 
 
 def facts(template: str = "standard") -> Facts:
@@ -13,13 +13,13 @@ def facts(template: str = "standard") -> Facts:
     ("template", "name"), [("standard", "sample.pdf"), ("brief", "sample.brief.pdf"), ("my.own", "sample.my.own.pdf")]
 )
 def test_names_without_a_pattern(template, name):
-    assert output_name(facts(template), "pdf", None) == name
+    assert Naming(None).output(facts(template), "pdf") == name
 
 
 def test_a_pattern_can_name_every_field():
     pattern = "{year}/{date}/{language}-{kind}-{status}-{template}-{id}.{format}"
     name = "2025/2025-04-03/pt-BR-summit-draft-standard-sample.docx"
-    assert output_name(facts(), "docx", pattern) == name
+    assert Naming(pattern).output(facts(), "docx") == name
 
 
 def test_sheets_of_one_name_name_each_other():
