@@ -20,10 +20,15 @@ from factsheet.production.records.lines import read_leftover
 _MAX_BYTES = 256 * 1024 * 1024
 
 
+def read_plain(folder: Path) -> Any:  # noqa: ANN401 - whatever JSON can hold
+    """Give what the file of a folder's manifest holds; raises FactsheetError, ValueError, RecursionError."""
+    return json.loads(read_file(folder / MANIFEST, _MAX_BYTES))
+
+
 def read_leftovers(folder: Path) -> tuple[Leftover, ...]:
     """Give every file that a manifest says the program wrote; none where there is no manifest that can be read."""
     try:
-        plain = json.loads(read_file(folder / MANIFEST, _MAX_BYTES))
+        plain = read_plain(folder)
         given = [(_source(sheet), each) for sheet in plain["sheets"] for each in sheet["outputs"]]
         given += [(WHOLE_SET, each) for each in plain.get("outputs", ())]
         given += [(each["source"], each) for each in plain["leftovers"]]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
@@ -13,18 +12,17 @@ from msgspec import Struct
 
 from factsheet.diagnostics import Diagnostic, FactsheetError, Severity, has_errors
 from factsheet.files import cannot_write
-from factsheet.outputs.kept import Facts, Leftover, Record, SetContents, WrittenFile
+from factsheet.outputs.kept import Facts, Record, SetContents, WrittenFile
 from factsheet.outputs.registry import MANIFEST, SetOutput
 from factsheet.patterns import late
 from factsheet.production.inputs.files import MAX_MEETING_BYTES, read_file
 from factsheet.production.options import OptionError
 from factsheet.production.output.folder import OutputFolder
-from factsheet.production.records.comparison import read_leftovers
+from factsheet.production.records.comparison import read_leftovers, read_plain
 from factsheet.production.records.fingerprints import digest, file_digest, versions
 from factsheet.production.records.memory import NAME, Memory
 from factsheet.production.sets.request import SheetReport, State
-
-_MAX_BYTES = 256 * 1024 * 1024
+from factsheet.production.sets.results import remove_written
 
 
 def refuse_other_folder(folder: Path, level: str) -> None:
@@ -50,7 +48,7 @@ def refuse_link(folder: Path) -> None:
 def released_to(folder: Path) -> str | None:
     """Give the level that the manifest of a folder is of; None for that of a set, and for none."""
     with suppress(FactsheetError, ValueError, RecursionError, AttributeError):
-        level = json.loads(read_file(folder / MANIFEST, _MAX_BYTES)).get("release")
+        level = read_plain(folder).get("release")
         return str(level) if level else None
     return None
 
@@ -93,7 +91,9 @@ class LevelFolder(Struct, frozen=True):
             records += [each for each in earlier if (each.facts.id, each.facts.language) not in refused]
             given |= {name for record in records for name in _names(record)}
         of_set = {each.file for each in self.outputs}
-        removed, told = _remove(self.folder.path, given, of_set)
+        kept = given | of_set
+        gone = (each for each in read_leftovers(self.folder.path) if each.name not in kept)
+        removed, told = remove_written(self.folder.path, gone, "is of an earlier release", "remove it by hand")
         try:
             if given:
                 self._write(SetContents(records, (), (), versions(), {}, str, self.level))
@@ -145,7 +145,7 @@ def _names(record: Record) -> list[str]:
 def _earlier(folder: Path) -> Iterator[Record]:
     """Give the sheets of the manifest that is there whose files are still as it has them."""
     with suppress(FactsheetError, ValueError, RecursionError, AttributeError, KeyError, TypeError):
-        for sheet in json.loads(read_file(folder / MANIFEST, _MAX_BYTES))["sheets"]:
+        for sheet in read_plain(folder)["sheets"]:
             record = _record(sheet)
             if all(file_digest(folder / each.name) == each.sha256 for each in record.outputs.values()):
                 yield record
@@ -165,29 +165,3 @@ def _record(sheet: dict[str, Any]) -> Record:
         for each in sheet["outputs"]
     }
     return Record("", "", facts, "", outputs, pages=sheet["pages"], words=int(sheet["words"]))
-
-
-def _remove(
-    folder: Path, given: Iterable[str], of_set: Iterable[str]
-) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
-    """Remove what an earlier manifest lists and nothing gives any more; what somebody changed stays, and is told."""
-    removed: list[Path] = []
-    told: list[Diagnostic] = []
-    kept = {*given, *of_set}
-    for leftover in (each for each in read_leftovers(folder) if each.name not in kept):
-        file = folder / leftover.name
-        try:
-            if _is_own(file, folder, leftover):
-                file.unlink()
-                removed.append(file)
-            elif file.exists():
-                message = f"{file} is of an earlier release, but was changed since it was written: it is not removed"
-                told.append(Diagnostic("not-pruned", message, hints=("remove it by hand",), severity=Severity.WARNING))
-        except OSError as error:
-            told.append(cannot_write(file, error))
-    return tuple(removed), tuple(told)
-
-
-def _is_own(file: Path, folder: Path, leftover: Leftover) -> bool:
-    inside = file.parent.resolve().is_relative_to(folder.resolve())
-    return inside and not file.is_symlink() and file_digest(file) == leftover.sha256

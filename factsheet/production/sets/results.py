@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from factsheet.diagnostics import Diagnostic, FactsheetError
-from factsheet.outputs.kept import WHOLE_SET, Failure, Record, WrittenFile
+from factsheet.diagnostics import Diagnostic, FactsheetError, Severity
+from factsheet.files import cannot_write
+from factsheet.outputs.kept import WHOLE_SET, Failure, Leftover, Record, WrittenFile
 from factsheet.paths import ValuePath
 from factsheet.production.inputs.files import MAX_MEETING_BYTES, read_file
 from factsheet.production.output.folder import OutputFolder
 from factsheet.production.output.names import Claims, same_output
-from factsheet.production.records.fingerprints import digest
+from factsheet.production.records.fingerprints import digest, file_digest
 from factsheet.production.records.memory import Memory, signature
 from factsheet.production.sets.plan import InputDigests, Item, Planner
 from factsheet.production.sets.request import SheetReport, State
@@ -191,3 +192,27 @@ def _clash(source: Path, name: str, others: list[str], *, whole: bool) -> tuple[
     every = [*others, "the whole set"] if whole else others
     copies = not whole and set(others) == {str(source)}
     return positions(source).place([same_output(name, every, places, copies=copies)])
+
+
+def remove_written(
+    folder: Path, leftovers: Iterable[Leftover], odd: str, hint: str, may: Callable[[str], bool] = lambda _: True
+) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
+    """Remove files of a folder that have names which they `may` have, and are as they were written.
+
+    Gives their paths, and tells of those that stay, which are `odd` there.
+    """
+    removed: list[Path] = []
+    told: list[Diagnostic] = []
+    for leftover in leftovers:
+        file = folder / leftover.name
+        try:
+            own = file.parent.resolve().is_relative_to(folder.resolve()) and may(leftover.name)
+            if own and not file.is_symlink() and file_digest(file) == leftover.sha256:
+                file.unlink()
+                removed.append(file)
+            elif file.exists():
+                message = f"{file} {odd}, but was changed since it was written: it is not removed"
+                told.append(Diagnostic("not-pruned", message, hints=(hint,), severity=Severity.WARNING))
+        except OSError as error:
+            told.append(cannot_write(file, error))
+    return tuple(removed), tuple(told)

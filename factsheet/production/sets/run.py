@@ -16,7 +16,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factsheet.diagnostics import Diagnostic, FactsheetError, Severity, Span, has_errors
-from factsheet.files import cannot_write
 from factsheet.outputs.kept import Failure, Key, Record, SetContents, WrittenFile
 from factsheet.outputs.registry import MANIFEST, OUTPUTS, SetOutput, SheetOutput
 from factsheet.production.engines.engine import Engine, cores, drive, engine_for
@@ -28,7 +27,7 @@ from factsheet.production.records.fingerprints import Fingerprints, digest, file
 from factsheet.production.records.memory import NAME, Memory, is_remembered, signature
 from factsheet.production.sets.plan import Item, Job, Planner
 from factsheet.production.sets.request import Observer, Request, SheetReport, State
-from factsheet.production.sets.results import CheckResults, SetResults
+from factsheet.production.sets.results import CheckResults, SetResults, remove_written
 from factsheet.production.sets.shares import TRACED, trace_seen
 from factsheet.production.sets.versions import AGREED, compare_seen, report
 from factsheet.production.settings.load import HEAD
@@ -298,24 +297,13 @@ def find_gone(memory: Memory, sources: set[str], *, whole: bool) -> Iterator[Key
 
 def _prune(memory: Memory) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
     """Remove what is left over; what somebody changed since, or the program never writes, stays, and is told."""
-    pruned: list[Path] = []
-    kept: list[Diagnostic] = []
     extensions = {f".{each.extension}" for each in OUTPUTS.values() if isinstance(each, SheetOutput)}
     set_files = {each.file for each in OUTPUTS.values() if isinstance(each, SetOutput)}
-    for leftover in sorted(memory.leftovers.values(), key=lambda each: each.name):
-        file = memory.folder / leftover.name
-        try:
-            inside = file.parent.resolve().is_relative_to(memory.folder.resolve())
-            own = inside and (leftover.name in set_files or file.suffix in extensions) and not file.is_symlink()
-            if own and file_digest(file) == leftover.sha256:
-                file.unlink()
-                pruned.append(file)
-                del memory.leftovers[leftover.name]
-            else:
-                message = f"{file} is of no sheet any more, but was changed since it was written: it is not removed"
-                hints = ("remove it by hand if it is not wanted",)
-                kept.append(Diagnostic("not-pruned", message, hints=hints, severity=Severity.WARNING))
-        except OSError as error:
-            kept.append(cannot_write(file, error))
+    left = sorted(memory.leftovers.values(), key=lambda each: each.name)
+    odd, hint = "is of no sheet any more", "remove it by hand if it is not wanted"
+    pruned, kept = remove_written(
+        memory.folder, left, odd, hint, lambda name: name in set_files or Path(name).suffix in extensions
+    )
+    memory.leftovers = {name: each for name, each in memory.leftovers.items() if memory.folder / name not in pruned}
     memory.changed |= bool(pruned)
-    return tuple(pruned), tuple(kept)
+    return pruned, kept
