@@ -8,6 +8,7 @@ from factsheet.meeting.circulation import (
     breaking_objections,
     broken_at,
     circulated_digest,
+    content_digest,
     is_edited,
     stage_of,
 )
@@ -23,8 +24,7 @@ from factsheet.meeting.content import (
     SectionContent,
     TableContent,
 )
-from factsheet.meeting.dates import Due, DueKind, Season
-from factsheet.meeting.digest import content_digest
+from factsheet.meeting.dates import Due, DueKind, Season, WrittenTime
 from factsheet.meeting.facts import FieldFacts, facts_at, facts_of, usual_keys
 from factsheet.meeting.marking import Classification, Marked
 from factsheet.meeting.model import DocumentKind, Kind, Meeting, Status
@@ -44,7 +44,6 @@ from factsheet.meeting.records import (
     Source,
 )
 from factsheet.meeting.text import FieldMark, Plain, Rich
-from factsheet.meeting.times import WrittenTime
 
 __all__ = [
     "NO_COUNTRY",

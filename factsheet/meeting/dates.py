@@ -1,4 +1,4 @@
-"""Dates as the field writes them: days, and the four forms of a due date."""
+"""Dates and times as fields write them: days, the four forms of a due date, times of day in a zone."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
 from factsheet.diagnostics.values import refuse
 from factsheet.models.declaring import BeforeValidator, Model, ValidationInfo, WithJsonSchema, model_validator
 from factsheet.patterns import late
+from factsheet.times.zoned import ZonedTime, ZonedTimeError, parse_zoned
 
 if TYPE_CHECKING:
     from pydantic_core import PydanticCustomError
@@ -127,3 +129,47 @@ def parse_due(written: str, whole: object = None) -> dict[str, Any]:
 def _no_due(hints: tuple[str, ...] = ()) -> PydanticCustomError:
     example = "for example `2025-07-15`, `2025-07`, `summer 2025` or `before the next ministerial`"
     return refuse("must be a day, a month, a season with its year, or words", *(hints or (example,)))
+
+
+_SHAPE = (
+    "[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2})?"
+    r"( [A-Za-z_+-]+(/[A-Za-z0-9_+-]+)*|([Zz]|[+-][0-9]{2}:[0-9]{2})\[!?[A-Za-z0-9_/+-]+\])"
+)
+"""What editors know a time in a zone by."""
+_EXAMPLE = "2025-04-03T12:00 Europe/Brussels"
+
+
+class WrittenTime(Model):
+    """A time of day in a zone: `text` is what was written, `zoned` what it means. It is validated from text alone."""
+
+    written_schema: ClassVar[Mapping[str, Any]] = {
+        "type": "string",
+        "pattern": f"^{_SHAPE}$",
+        "patternErrorMessage": f"This must be a day, an hour and a time zone, such as {_EXAMPLE}.",
+        "description": "A day, an hour and a time zone.",
+    }
+
+    text: str
+
+    @model_validator(mode="before")
+    @classmethod
+    def _parse(cls, value: object) -> object:
+        if not isinstance(value, str):
+            raise refuse("must be a day, an hour and a time zone", f"for example `{_EXAMPLE}`")
+        text = " ".join(value.split())
+        try:
+            _parsed(text)
+        except ZonedTimeError as error:
+            raise refuse(str(error), *error.hints) from None
+        return {"text": text}
+
+    def __str__(self) -> str:
+        return self.text
+
+    @property
+    def zoned(self) -> ZonedTime:
+        """The time that is meant."""
+        return _parsed(self.text)
+
+
+_parsed = lru_cache(maxsize=64)(parse_zoned)

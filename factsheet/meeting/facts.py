@@ -7,10 +7,9 @@ from typing import Any, get_args
 
 from msgspec import Struct
 
-from factsheet.meeting.dates import Due
+from factsheet.meeting.dates import Due, WrittenTime
 from factsheet.meeting.model import Meeting
 from factsheet.meeting.text import FieldMark, Part
-from factsheet.meeting.times import WrittenTime
 from factsheet.models.declaring import FieldInfo, Model
 from factsheet.paths import ValuePath
 from factsheet.source.bind import TAG

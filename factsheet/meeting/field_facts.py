@@ -9,8 +9,7 @@ from factsheet.meeting.marking import Classification
 from factsheet.meeting.model import DocumentKind, Kind, Meeting, Status
 from factsheet.meeting.people import CoIssuer, Contact, Emblem, Issuer, Participant, ParticipantGroup, Person, Release, Venue
 from factsheet.meeting.quotes import Quote
-from factsheet.meeting.records import Abbreviation, Allowance, Annex, Clearance, Decision, FollowUp, FollowUpStatus, Owner, RelatedDocument, Role, Source
-from factsheet.meeting.silence import Objection, Silence
+from factsheet.meeting.records import Abbreviation, Allowance, Annex, Clearance, Decision, FollowUp, FollowUpStatus, Objection, Owner, RelatedDocument, Role, Silence, Source
 from factsheet.meeting.text import FieldMark
 
 _ASIDE = frozenset([FieldMark.ASIDE])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from factsheet.diagnostics.values import Beside, lacks, missing, refuse
 from factsheet.meeting.content import NumberingForms, Point, SectionContent
-from factsheet.meeting.dates import Day
+from factsheet.meeting.dates import Day, WrittenTime
 from factsheet.meeting.marking import Classification, Marked
 from factsheet.meeting.people import CoIssuer, Contact, Issuer, Participant, ParticipantGroup, Release, Venue
 from factsheet.meeting.records import (
@@ -17,12 +17,12 @@ from factsheet.meeting.records import (
     Annex,
     Clearance,
     FollowUp,
+    Objection,
     RelatedDocument,
+    Silence,
     Source,
 )
-from factsheet.meeting.silence import Objection, Silence
 from factsheet.meeting.text import NOT_EMPTY, FieldMark, FileId, LanguageTag, Line, Plain, Version
-from factsheet.meeting.times import WrittenTime
 from factsheet.models.declaring import Field, ValidationInfo, field_validator, model_validator, others
 from factsheet.paths import item_text, key_text
 

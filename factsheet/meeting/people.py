@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Annotated
 
 from factsheet.diagnostics import did_you_mean
 from factsheet.diagnostics.values import Beside, lacks, refuse
-from factsheet.meeting.dates import Day
+from factsheet.meeting.dates import Day, WrittenTime
 from factsheet.meeting.marking import Marked
 from factsheet.meeting.text import (
     NOT_EMPTY,
@@ -23,17 +22,11 @@ from factsheet.meeting.text import (
     is_language,
     shown,
 )
-from factsheet.meeting.times import WrittenTime
 from factsheet.models.declaring import AfterValidator, Field, ValidationInfo, field_validator, model_validator, others
 from factsheet.values.names.territories import ENGLISH
 
 _CODES = {name.casefold(): code for code, name in ENGLISH.items()}
 _ORGANISATIONS = {"EU", "EZ", "UN"}
-
-
-def territories() -> Mapping[str, str]:
-    """Give the codes of ISO 3166-1 (and those reserved there) in their order, each with its name in English."""
-    return ENGLISH
 
 
 def is_territory(code: str) -> bool:

@@ -1,4 +1,4 @@
-"""The lists beside the sections: clearances, follow-ups, sources, abbreviations and allowances."""
+"""What stands beside the sections: clearances, silence, follow-ups, sources, abbreviations and allowances."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from factsheet.diagnostics.values import refuse
-from factsheet.meeting.dates import Day, Due
+from factsheet.meeting.dates import Day, Due, WrittenTime
 from factsheet.meeting.marking import Marked
 from factsheet.meeting.people import Party
 from factsheet.meeting.quotes import Quoted
@@ -78,6 +78,34 @@ class Clearance(Part):
     def is_given(self) -> bool:
         """Whether the office has cleared the sheet."""
         return self.decision in (Decision.CLEARED, Decision.CLEARED_WITH_EDITS)
+
+
+class Objection(Part):
+    """A party that objected, or proposed an amendment, in writing."""
+
+    named_by = ("party",)
+    local = True
+    others = others(party="state by who", time="at when moment date")
+
+    id: OwnId = Field(description="Names the objection in references; the party where it is left out.")
+    party: Party = Field(description="The party that objected.")
+    time: WrittenTime = Field(
+        description="When its objection reached the Chair, with the time zone: 2025-04-03T11:30 Europe/Brussels."
+    )
+
+
+class Silence(Part):
+    """A silence procedure: the text is interim until its hour, and adopted then if nobody has objected before."""
+
+    short = "until"
+    others = others(until="expires deadline end", digest="text")
+
+    until: WrittenTime = Field(
+        description="When silence expires, with the time zone: 2025-04-03T12:00 Europe/Brussels."
+    )
+    digest: Annotated[Digest | None, FieldMark.BY_LANGUAGE] = Field(
+        None, description="The digest of the text that was circulated; `factsheet silence` writes it."
+    )
 
 
 class FollowUpStatus(StrEnum):

@@ -10,7 +10,7 @@ from language_server import LanguageServer
 
 from factsheet.check.registry import switchable, whole_schema
 from factsheet.cli.new import KINDS, make_starter
-from factsheet.meeting.people import territories
+from factsheet.values.names.territories import ENGLISH
 
 FIRST = "# yaml-language-server: $schema=meeting.schema.json\n"
 STARTER = make_starter("sample", "bilateral", date(2025, 4, 3))
@@ -131,9 +131,9 @@ def test_texts_complete_to_nothing(server):
 
 
 def test_codes_complete(server):
-    assert set(offered(server, "venue:\n  country: |\n")) >= set(territories())
+    assert set(offered(server, "venue:\n  country: |\n")) >= set(ENGLISH)
     assert set(offered(server, "issuer:\n  country: |\n")) >= {"BE", "JP"}
-    assert set(offered(server, "participants:\n  - party: |\n")) >= set(territories())
+    assert set(offered(server, "participants:\n  - party: |\n")) >= set(ENGLISH)
     assert set(offered(server, "language: |\n")) >= {"en", "fr", "ja", "pt", "zh"}
     assert set(offered(server, "allow:\n  - code: |\n")) == set(switchable())
     assert set(offered(server, "kind: |\n")) == {"bilateral", "trilateral", "multilateral", "summit"}
