@@ -68,12 +68,17 @@ class Positions:
         self._root = self._again()
         return self._root
 
+    @property
+    def _nodes(self) -> list[tuple[ValuePath, Node]]:
+        """The values with their paths."""
+        found: list[tuple[ValuePath, Node]] = []
+        _collect(self._root, ValuePath(), found)
+        return found
+
     @cached_property
     def spans(self) -> dict[ValuePath, Span]:
         """The spans by the values' paths."""
-        spans: dict[ValuePath, Span] = {}
-        _collect(self._root, ValuePath(), spans)
-        return spans
+        return {path: node.span for path, node in self._nodes}
 
     def span(self, path: ValuePath) -> Span:
         """Give the span of a value, or of the nearest thing around one that is not written; the empty path is all."""
@@ -126,8 +131,8 @@ class Positions:
     @cached_property
     def unnamed(self) -> frozenset[ValuePath]:
         """The items whose id is derived, as the file gives them none."""
-        nodes = ((path, node) for path, node in _nodes(self._root, ValuePath()) if isinstance(node, Mapping))
-        entries = ((path, entry) for path, node in nodes if path.is_item for entry in node.entries)
+        items = ((path, node) for path, node in self._nodes if path.is_item and isinstance(node, Mapping))
+        entries = ((path, entry) for path, node in items for entry in node.entries)
         return frozenset(path for path, entry in entries if entry.key == "id" and entry.implied)
 
     def place(self, diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
@@ -171,17 +176,15 @@ def _find(root: Mapping, path: ValuePath) -> Node | None:
     return node
 
 
-def _collect(node: Node, path: ValuePath, spans: dict[ValuePath, Span]) -> None:
-    spans[path] = node.span
+def _collect(node: Node, path: ValuePath, found: list[tuple[ValuePath, Node]]) -> None:
+    found.append((path, node))
     match node:
         case Mapping(entries):
             for entry in entries:
-                _collect(entry.value, path / entry.key, spans)
+                _collect(entry.value, path / entry.key, found)
         case Sequence(items):
             for item in items:
-                _collect(item, path.item(identity(item) or ""), spans)
-        case Scalar():
-            return
+                _collect(item, path.item(identity(item) or ""), found)
 
 
 def _collect_texts(node: Mapping | Sequence, found: list[str]) -> None:
@@ -217,19 +220,6 @@ def _written(scalar: _WrittenScalar) -> WrittenText:
     for step in reversed(steps):
         path = path / step if isinstance(step, str) else path.item(identity(step) or "")
     return WrittenText(path, scalar.text, facts_at(path), scalar.span)
-
-
-def _nodes(node: Node, path: ValuePath) -> Iterator[tuple[ValuePath, Node]]:
-    yield path, node
-    match node:
-        case Mapping(entries):
-            for entry in entries:
-                yield from _nodes(entry.value, path / entry.key)
-        case Sequence(items):
-            for item in items:
-                yield from _nodes(item, path.item(identity(item) or ""))
-        case Scalar():
-            return
 
 
 class Outline(Struct, frozen=True, dict=True):
