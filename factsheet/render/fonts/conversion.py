@@ -124,51 +124,30 @@ def _instance(font: TTFont, location: dict[str, float]) -> TTFont:
 
 
 def _make_quadratic(font: TTFont) -> None:
-    """Replace CFF outlines by quadratic ones."""
+    """Replace CFF outlines by quadratic ones, and what headers say of them (OpenType 1.9); there is no hinting."""
+    from fontTools.fontBuilder import FontBuilder  # noqa: PLC0415 - as above
     from fontTools.pens.cu2quPen import Cu2QuPen  # noqa: PLC0415 - as above
     from fontTools.pens.ttGlyphPen import TTGlyphPen  # noqa: PLC0415 - as above
-    from fontTools.ttLib import newTable  # noqa: PLC0415 - as above
 
-    glyphs, order = font.getGlyphSet(), font.getGlyphOrder()
+    glyphs = font.getGlyphSet()
     error = _ERROR * font["head"].unitsPerEm / 1000
     outlines = {}
-    for name in order:
+    for name in font.getGlyphOrder():
         pen = TTGlyphPen(None)
         glyphs[name].draw(Cu2QuPen(pen, error, reverse_direction=True))
         outlines[name] = pen.glyph()
-    font["loca"], font["glyf"] = newTable("loca"), newTable("glyf")
-    font["glyf"].glyphOrder, font["glyf"].glyphs = order, outlines
+    builder = FontBuilder(font=font)
+    builder.isTTF = True
+    builder.setupGlyf(outlines)
+    builder.setupMaxp()
+    font["maxp"].maxZones = 1
     for name, outline in outlines.items():
-        outline.recalcBounds(font["glyf"])
         font["hmtx"][name] = (font["hmtx"][name][0], getattr(outline, "xMin", 0))
     for table in ("CFF ", "VORG"):
         if table in font:
             del font[table]
-    _declare_truetype(font)
-
-
-def _declare_truetype(font: TTFont) -> None:
-    """Set what the headers of a font with `glyf` outlines say (OpenType 1.9, maxp version 1.0; no hinting)."""
     font.sfntVersion = "\x00\x01\x00\x00"
     font["head"].glyphDataFormat = 0
-    maxp = font["maxp"]
-    maxp.tableVersion = 0x00010000
-    maxp.maxZones = 1
-    for field in (
-        "maxTwilightPoints",
-        "maxStorage",
-        "maxFunctionDefs",
-        "maxInstructionDefs",
-        "maxStackElements",
-        "maxSizeOfInstructions",
-        "maxComponentElements",
-        "maxPoints",
-        "maxContours",
-        "maxCompositePoints",
-        "maxCompositeContours",
-        "maxComponentDepth",
-    ):
-        setattr(maxp, field, 0)
     post = font["post"]
     post.formatType, post.extraNames, post.mapping, post.glyphOrder = 3.0, [], {}, font.getGlyphOrder()
 
