@@ -10,6 +10,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, field_validator
 
 from factsheet.characters import storable
+from factsheet.models.schemas import for_editors
 
 
 class RemarkStatus(StrEnum):
@@ -144,12 +145,7 @@ class ReviewFile(KeptModel):
 def review_schema() -> dict[str, Any]:
     """Give the JSON Schema (draft 2020-12) of the review file, for editors."""
     schema = ReviewFile.model_json_schema()
-    for model in (schema, *schema["$defs"].values()):
-        for value in model.get("properties", {}).values():
-            value.pop("title", None)
-            if value.get("default") in (None, ""):
-                value.pop("default", None)
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+    return for_editors(schema, "")
 
 
 def _joined(known: Remark, found: Remark) -> Remark:

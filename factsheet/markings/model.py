@@ -8,6 +8,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInf
 
 from factsheet.diagnostics import suggest
 from factsheet.diagnostics.values import refuse
+from factsheet.models.schemas import for_editors
 
 _STRICT = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
@@ -339,13 +340,8 @@ def _known_below(mark: str, compartments: Compartments, levels: Any, marks: Any)
 def scheme_schema() -> dict[str, Any]:
     """Give the JSON Schema (draft 2020-12) of schemes of markings, for editors."""
     schema = SchemeFile.model_json_schema()
-    for model in (schema, *schema["$defs"].values()):
-        for value in model.get("properties", {}).values():
-            value.pop("title", None)
-            if value.get("default", "") is None:
-                del value["default"]
     # What a scheme leaves out its base may have.
     schema["required"] = ["title"]
     for name in ("LevelRule", "ControlRule", "ReleaseRule"):
         schema["$defs"][name].pop("required", None)
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+    return for_editors(schema)

@@ -26,11 +26,10 @@ from factsheet.meeting.content import (
 )
 from factsheet.meeting.dates import Due, DueKind, Season, WrittenTime
 from factsheet.meeting.facts import FieldFacts, facts_at, facts_of, usual_keys
-from factsheet.meeting.marking import Classification, Marked
+from factsheet.meeting.marking import Classification, Marked, Quote, Quoted
 from factsheet.meeting.model import DocumentKind, Kind, Meeting, Status
 from factsheet.meeting.people import NO_COUNTRY, Contact, Issuer, Participant, Person, Venue, is_territory
 from factsheet.meeting.positions import Outline, Positions, identity_of
-from factsheet.meeting.quotes import Quote, Quoted
 from factsheet.meeting.reader import MeetingFile, outline, read_meeting
 from factsheet.meeting.records import (
     Abbreviation,

@@ -8,10 +8,9 @@ from typing import Any
 from datetime import date
 from factsheet.meeting.content import CellContent, ColumnContent, FigureContent, NumberingForms, ParagraphContent, Point, RowContent, SectionContent, TableContent, _label_form
 from factsheet.meeting.dates import Due, DueKind, Season, WrittenTime, _day
-from factsheet.meeting.marking import Classification
+from factsheet.meeting.marking import Classification, Quote
 from factsheet.meeting.model import DocumentKind, Kind, Meeting, Status
 from factsheet.meeting.people import CoIssuer, Contact, Emblem, Issuer, NamesByLanguage, Participant, ParticipantGroup, Person, Release, Venue, _country, _party, _place_country
-from factsheet.meeting.quotes import Quote
 from factsheet.meeting.records import Abbreviation, Allowance, Annex, Clearance, Decision, FollowUp, FollowUpStatus, Objection, Owner, RelatedDocument, Role, Silence, Source
 from factsheet.meeting.text import Digest, Email, FileId, ItemId, Phone, Round, Sha256, ShortForm, Url, Version, _inside_the_set, _language, _no_device, _not_empty, _one_line, _one_paragraph
 from factsheet.models.checking import Checking, between, give_up, instance, keyed, listed, member, number, one_of, stripped, table, text, whole

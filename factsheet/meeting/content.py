@@ -7,7 +7,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from factsheet.diagnostics import counted
 from factsheet.diagnostics.values import Beside, lacks, refuse
-from factsheet.meeting.quotes import Quoted
+from factsheet.meeting.marking import Quoted
 from factsheet.meeting.text import NOT_EMPTY, CellText, FieldMark, FigurePath, ItemId, OwnId, Part, Plain, Rich
 from factsheet.models.declaring import (
     AfterValidator,

@@ -5,10 +5,9 @@
 # mypy: ignore-errors
 from factsheet.meeting.content import CellContent, ColumnContent, FigureContent, NumberingForms, ParagraphContent, Point, RowContent, SectionContent, TableContent
 from factsheet.meeting.facts import FieldFacts
-from factsheet.meeting.marking import Classification
+from factsheet.meeting.marking import Classification, Quote
 from factsheet.meeting.model import DocumentKind, Kind, Meeting, Status
 from factsheet.meeting.people import CoIssuer, Contact, Emblem, Issuer, Participant, ParticipantGroup, Person, Release, Venue
-from factsheet.meeting.quotes import Quote
 from factsheet.meeting.records import Abbreviation, Allowance, Annex, Clearance, Decision, FollowUp, FollowUpStatus, Objection, Owner, RelatedDocument, Role, Silence, Source
 from factsheet.meeting.text import FieldMark
 

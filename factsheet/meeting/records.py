@@ -7,9 +7,8 @@ from typing import Annotated
 
 from factsheet.diagnostics.values import refuse
 from factsheet.meeting.dates import Day, Due, WrittenTime
-from factsheet.meeting.marking import Marked
+from factsheet.meeting.marking import Marked, Quoted
 from factsheet.meeting.people import Party
-from factsheet.meeting.quotes import Quoted
 from factsheet.meeting.text import (
     Digest,
     FieldMark,

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from factsheet.diagnostics.values import Beside, refuse
 from factsheet.meeting.text import Line, is_language
 from factsheet.models.declaring import Field, Model, ValidationInfo, field_validator
+from factsheet.models.schemas import for_editors
 from factsheet.parity.terms import find
 from factsheet.source.bind import bind
 from factsheet.source.reader import read
@@ -112,9 +113,4 @@ def parse_glossary(name: str, data: bytes) -> Glossary:
 def glossary_schema() -> dict[str, Any]:
     """Give the JSON Schema (draft 2020-12) of a glossary, for editors."""
     schema = Glossary.model_json_schema()
-    for model in (schema, *schema["$defs"].values()):
-        for value in model["properties"].values():
-            value.pop("title", None)
-            if value.get("default", "") is None:
-                del value["default"]
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+    return for_editors(schema)

@@ -1,4 +1,4 @@
-"""The marks of a meeting's portions, held against their scheme, and the banner that they make."""
+"""The marks of a meeting's portions, held against their scheme, and the banners that they and two sheets make."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from msgspec import Struct, field
 
 from factsheet.compose.marking import SheetMarking
 from factsheet.diagnostics import Diagnostic, FactsheetError, Related, Severity, bounded, has_errors
-from factsheet.document.nodes import Document
+from factsheet.document.nodes import Banner, Document
 from factsheet.document.text import paths_shown
 from factsheet.markings.authority import check_declassification, check_never_declassified, check_reason
 from factsheet.markings.marks import MarkError, PortionMark
@@ -31,6 +31,7 @@ from factsheet.meeting import (
 )
 from factsheet.meeting.portions import MarkedPortion, portions_of
 from factsheet.paths import ValuePath, key_text
+from factsheet.pipeline.sheets import Sheet
 
 Find = Callable[[str], Scheme]
 """Gives a scheme by its name."""
@@ -285,6 +286,31 @@ _KEYS = {
     "designation": ("classification.controlled_by", "a designation of who controls it"),
 }
 """What a sheet must bear beside its date and its block of authority, by its key, and in words."""
+
+
+def joint_banner(one: Sheet, other: Sheet) -> Banner | None:
+    """Give the banner that those of two sheets make, overall; that of the one that has one, or None.
+
+    Raises FactsheetError, in the second sheet's file, for two schemes.
+    """
+    first, second = one.document.banner, other.document.banner
+    if first is None or second is None or first == second:
+        only = second or first
+        return only and Banner(only.text, only.beside)
+    find = other.pack.find_scheme
+    names = [_scheme_of(each) for each in (one, other)]
+    if find is None or names[0] != names[1]:
+        message = f"versions marked by two schemes, `{names[0]}` and `{names[1]}`, have no banner in common"
+        hint = "compare versions that are marked by one scheme"
+        found = Diagnostic("wrong-banner", message, hints=(hint,), path="classification.scheme")
+        raise FactsheetError(other.positions.place([found]))
+    scheme, block = find(names[1]), _block_of(other.meeting)
+    both = [Portion("", parse_banner(each.text, scheme)) for each in (first, second)]
+    return Banner(banner_text(roll_up(both, scheme, block.origin).banner, scheme), second.beside or first.beside)
+
+
+def _scheme_of(sheet: Sheet) -> str:
+    return _block_of(sheet.meeting).scheme or sheet.pack.marking
 
 
 def unprinted_marks(meeting: Meeting, document: Document) -> tuple[Diagnostic, ...]:

@@ -20,7 +20,6 @@ from factsheet.diagnostics import Diagnostic, FactsheetError, Severity, has_erro
 from factsheet.document.readings import is_revised
 from factsheet.meeting import MeetingFile
 from factsheet.outputs.registry import SheetOutput
-from factsheet.pipeline.joint import joint_banner
 from factsheet.pipeline.packs import NamedFile, SheetStyle, Unfit
 from factsheet.pipeline.sheets import Sheet, last_day
 from factsheet.pipeline.transforms import DocumentTransform
@@ -254,9 +253,11 @@ def compose_versions(versions: tuple[Version, Version], builder: SheetBuilder) -
     first, second = (
         _compose(file, version, style, builder) for file, version in zip((before, after), versions, strict=True)
     )
-    banner = joint_banner(first, second)
-    if banner is None:
+    if first.document.banner is None and second.document.banner is None:
         return first, second
+    from factsheet.pipeline.marked import joint_banner  # noqa: PLC0415 - for marked sheets alone
+
+    banner = joint_banner(first, second)
     first, second = (replace(each, document=replace(each.document, banner=banner)) for each in (first, second))
     return first, second
 

@@ -10,7 +10,7 @@ from factsheet.edit.edits import Edits, Kept, New
 from factsheet.edit.rewrite import rewrite
 from factsheet.edit.scalars import Fresh
 from factsheet.meeting import Outline, outline
-from factsheet.meeting.quotes import Words
+from factsheet.meeting.marking import Words
 from factsheet.meeting.text import ItemId, Line
 from factsheet.models.declaring import Field, Model
 from factsheet.paths import ValuePath

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from factsheet.meeting import DueKind, FollowUp, Quote, RowContent, SectionContent, facts_of, identity_of
-from factsheet.meeting.quotes import Quoted
+from factsheet.meeting.marking import Quoted
 from factsheet.parity.texts import VersionText
 from factsheet.parity.versions import LanguageVersion
 from factsheet.paths import ValuePath

@@ -10,8 +10,8 @@ import pytest
 from samples import ENGLISH, VERSIONS, meeting_id
 
 from factsheet.meeting import read_meeting
+from factsheet.meeting.marking import Quote
 from factsheet.meeting.model import Meeting
-from factsheet.meeting.quotes import Quote
 from factsheet.models.declaring import Model
 
 NAMED = {

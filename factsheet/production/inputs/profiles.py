@@ -4,6 +4,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from factsheet.models.schemas import for_editors
 from factsheet.production.inputs.packs import PackLibrary
 
 
@@ -55,12 +56,7 @@ def profile_schema() -> dict[str, Any]:
     from factsheet.render.theme import theme_schema  # noqa: PLC0415 - as above
 
     schema, theme = Profile.model_json_schema(), theme_schema()
-    for model in (schema, *schema["$defs"].values()):
-        for value in model.get("properties", {}).values():
-            value.pop("title", None)
-            if value.get("default", "") is None:
-                del value["default"]
     schema["$defs"] |= theme.pop("$defs")
     kept = {key: value for key, value in theme.items() if key in {"type", "properties", "additionalProperties"}}
     schema["properties"]["theme"] = {**kept, "description": schema["properties"]["theme"]["description"]}
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+    return for_editors(schema)

@@ -28,8 +28,7 @@ from factsheet.production.records.memory import NAME, Memory, is_remembered, sig
 from factsheet.production.sets.plan import Item, Job, Planner
 from factsheet.production.sets.request import Observer, Request, SheetReport, State
 from factsheet.production.sets.results import CheckResults, SetResults, remove_written
-from factsheet.production.sets.shares import TRACED, trace_seen
-from factsheet.production.sets.versions import AGREED, compare_seen, report
+from factsheet.production.sets.versions import AGREED, TRACED, compare_seen, trace_seen
 from factsheet.production.settings.load import HEAD
 from factsheet.production.sheets.task import BuildInputs, Cut, Outcome, Task, read_inputs
 
@@ -45,7 +44,7 @@ def check_set(request: Request) -> Iterator[SheetReport]:
     checking = replace(inputs, outputs=(), set_outputs=())
     run = RunOptions(jobs=min(cores(), 1 + len(items) // _CHECKED_A_PROCESS))
     yield from _once(_work(items, checking, results, run, Observer()), items)
-    yield from report(compare_seen(request, results.seen, planner.cuts))
+    yield from compare_seen(request, results.seen, planner.cuts).reports
     yield from trace_seen(request, results.seen).reports
 
 
@@ -86,13 +85,13 @@ def build_set(
             yield SheetReport(None, (Diagnostic("damaged-record", message, severity=Severity.WARNING),))
         yield from _once(_work(items, inputs, results, run, observer), items)
         compared = compare_seen(request, results.seen, planner.cuts, memory.head.get(AGREED))
-        yield from report(compared)
+        yield from compared.reports
         traced = trace_seen(request, results.seen, memory.head.get(TRACED))
         yield from traced.reports
         sources = {item.key for item in items}
         memory.forgive(lambda failure: _is_over(failure, memory, sources, whole=request.whole))
         gone = find_gone(memory, sources, whole=request.whole)
-        proofs = {AGREED: compared.agreed, TRACED: traced.proof}
+        proofs = {AGREED: compared.proof, TRACED: traced.proof}
         head = {HEAD: request.proof, **{key: proof for key, proof in proofs.items() if proof}}
         if level and lasting:
             from factsheet.production.sets.levels import LevelFolder  # noqa: PLC0415 - for releases alone

@@ -1,11 +1,14 @@
-"""The versions of the meetings of a run: found among what was read, and held against each other."""
+"""What is held against all meetings of a run: their versions against each other, and, where `trace` asks, their quotes.
+
+What fits is remembered. Nothing of a comparison or a trace is loaded where none is asked for.
+"""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
@@ -20,8 +23,8 @@ if TYPE_CHECKING:
     from factsheet.parity.versions import LanguageVersion
     from factsheet.production.sheets.task import Cut
 
-AGREED = "parity"
-"""The key, in the head of an output folder's records, of the digest of versions that agree."""
+AGREED, TRACED = "parity", "trace"
+"""The keys, in the head of an output folder's records, of what proves that versions agree, and that quotes hold."""
 
 
 class SeenFile(Struct, frozen=True):
@@ -32,11 +35,11 @@ class SeenFile(Struct, frozen=True):
     facts: Facts
 
 
-class Compared(Struct, frozen=True):
-    """What there is to say of the versions of a run; `agreed` is the digest of what agrees in all, else None."""
+class Held(Struct, frozen=True):
+    """What there is to say of the meetings of a run; `proof` is what all of it depends on, where all is well."""
 
-    diagnostics: tuple[Diagnostic, ...] = ()
-    agreed: str | None = None
+    reports: tuple[SheetReport, ...] = ()
+    proof: Any = None
 
 
 def glossary_file(request: Request) -> Path | None:
@@ -68,20 +71,18 @@ def _read(path: Path, cut: Cut | None = None) -> LanguageVersion:
     return read_version(str(path), cut.data, lambda data, _: read_meeting(data, cut.name))
 
 
-def compare_seen(
-    request: Request, seen: Iterable[SeenFile], cuts: Mapping[Path, Cut], known: object = None
-) -> Compared:
+def compare_seen(request: Request, seen: Iterable[SeenFile], cuts: Mapping[Path, Cut], known: object = None) -> Held:
     """Compare the versions among the meeting files of a run, unless their digest is `known` as one that agrees.
 
     Of a level they are what it gets of them.
     """
     files = _versions(seen) if request.options.parity == "on" else []
     if not files:
-        return Compared()
+        return Held()
     glossary = glossary_file(request)
     key = _digest(files, glossary, request.options.reference)
     if key == known:
-        return Compared(agreed=key)
+        return Held(proof=key)
     from factsheet.parity.comparison import compare_family  # noqa: PLC0415 - only where versions are compared
     from factsheet.parity.versions import families  # noqa: PLC0415 - as above
 
@@ -89,15 +90,10 @@ def compare_seen(
         terms = read_glossary(glossary)
         read = [_read(file.path, cuts.get(file.path)) for file in files]
     except FactsheetError as error:
-        return Compared(error.diagnostics)
+        return Held((SheetReport.of(None, error.diagnostics),))
     found = families(read, request.options.reference)
-    told = tuple(each for family in found for each in compare_family(family, terms))
-    return Compared(told, None if told else key)
-
-
-def report(compared: Compared) -> list[SheetReport]:
-    """Give the report on the versions of a run, if there is anything to say."""
-    return [SheetReport.of(None, compared.diagnostics)] if compared.diagnostics else []
+    told = [each for family in found for each in compare_family(family, terms)]
+    return Held((SheetReport.of(None, told),)) if told else Held(proof=key)
 
 
 def _versions(seen: Iterable[SeenFile]) -> list[SeenFile]:
@@ -109,10 +105,38 @@ def _versions(seen: Iterable[SeenFile]) -> list[SeenFile]:
     return [each for each in files if len(languages[each.facts.id]) > 1]
 
 
-def _digest(files: Iterable[SeenFile], glossary: Path | None, reference: str | None) -> str:
-    """Give the digest of all that a comparison depends on; where the files stand is no part of it."""
+def _digest(files: Iterable[SeenFile], glossary: Path | None, asked: str | int | None) -> str:
+    """Give the digest of all that a comparison or a trace depends on; where the files stand is no part of it."""
     terms = file_digest(glossary) if glossary else None
-    return digest(json.dumps([[each.content for each in files], terms, reference, versions()]).encode())
+    return digest(json.dumps([[each.content for each in files], terms, asked, versions()]).encode())
+
+
+def trace_seen(request: Request, seen: Iterable[SeenFile], known: object = None) -> Held:
+    """Trace the meeting files of a run, if a share is asked for, unless `known` proves that nothing has changed.
+
+    Levels of release are not traced: of a sheet with less in it, the records would name sources of the rest.
+    """
+    if request.options.trace is None or request.options.release:
+        return Held()
+    files = sorted(seen, key=lambda each: str(each.path))
+    glossary = glossary_file(request)
+    key = _digest(files, glossary, request.options.trace)
+    if isinstance(known, Mapping) and known.get("key") == key and _is_as_it_was(known):
+        return Held(proof=known)
+    from factsheet.production.sets.traces import share_faults, source_files, trace_file  # noqa: PLC0415 - as above
+
+    names = read_glossary(glossary)
+    traced = {each.path: trace_file(each.path, names) for each in files}
+    told = {path: share_faults(each, request.options.trace) for path, each in traced.items()}
+    if any(told.values()):
+        return Held(tuple(SheetReport.of(path, found) for path, found in told.items() if found))
+    sources = {str(file) for path, each in traced.items() for file in source_files(path, each.version.meeting)}
+    return Held(proof={"key": key, "files": {file: file_digest(Path(file)) for file in sorted(sources)}})
+
+
+def _is_as_it_was(known: Mapping[str, Any]) -> bool:
+    files = known.get("files")
+    return isinstance(files, Mapping) and all(file_digest(Path(file)) == then for file, then in files.items())
 
 
 def compare_set(request: Request) -> list[SheetReport]:

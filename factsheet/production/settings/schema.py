@@ -21,6 +21,7 @@ from pydantic import (
 from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.diagnostics.values import refuse
 from factsheet.meeting import Kind
+from factsheet.models.schemas import for_editors
 from factsheet.production.inputs.levels import LEVEL_NAME, MARKS_HINT, is_readable, level_of
 from factsheet.production.inputs.packs import PackLibrary
 from factsheet.production.options import Option, Options, options_of
@@ -48,12 +49,7 @@ def settings_model() -> type[BaseModel]:
 def settings_schema() -> dict[str, Any]:
     """Give the JSON Schema (draft 2020-12) of the file, for editors."""
     schema = settings_model().model_json_schema(by_alias=True)
-    for model in (schema, *schema["$defs"].values()):
-        for value in model["properties"].values():
-            value.pop("title", None)
-            if value.get("default", "") in (None, {}):
-                del value["default"]
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+    return for_editors(schema, {})
 
 
 def _some(items: tuple[str, ...]) -> tuple[str, ...]:
