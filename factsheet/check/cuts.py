@@ -8,7 +8,6 @@ from itertools import pairwise
 from factsheet.check.rule import Finding
 from factsheet.diagnostics import Span, shorten
 from factsheet.meeting import MeetingFile
-from factsheet.meeting.written import words_with, written_lines, written_words
 from factsheet.patterns import late
 
 _QUOTED = ('"', "'")
@@ -22,8 +21,8 @@ _CUTS = re.compile(rb"#(?:\S| \d)")
 
 def cut_texts(file: MeetingFile) -> Iterator[Finding]:
     """Find texts that ` #` cuts: YAML takes what follows for a remark."""
-    lines = written_lines(file) if _CUTS.search(file.data) else []
-    for it in written_words(file, lambda _, span: _remark(span, lines)) if lines else ():
+    lines = file.lines if _CUTS.search(file.data) else []
+    for it in file.words_that(lambda _, span: _remark(span, lines)) if lines else ():
         if span := _remark(it.span, lines):
             message = (
                 f"the text ends before `{shorten(span.excerpt[span.column - 1 :])}`, which YAML takes for a remark"
@@ -63,9 +62,9 @@ _SIGN = re.compile(r"[-*•‣▪●.)] (?<!\D[.)] )")
 
 def lists_in_texts(file: MeetingFile) -> Iterator[Finding]:
     """Find texts with lines that begin as the items of a list do: YAML joins them to one text."""
-    for it in words_with(file, _SIGN):
+    for it in file.words_with(_SIGN):
         has_lines = it.span.end_line > it.span.line or "\n" in it.text
-        if has_lines and _reads_as_list(_lines_of(it.text, it.span, written_lines(file))):
+        if has_lines and _reads_as_list(_lines_of(it.text, it.span, file.lines)):
             message = "lines of the text begin as items of a list, and print joined to one text"
             hint = "make each an item of its own, outside the text: `points:` below it, or further items beside it"
             yield Finding(str(it.path), message, (hint,))
@@ -82,8 +81,8 @@ def _joined() -> re.Pattern[str]:
 
 def spaces_between_lines(file: MeetingFile) -> Iterator[Finding]:
     """Find texts in Chinese and Japanese that are written in several lines: YAML puts a space between these."""
-    for it in () if file.data.isascii() else words_with(file, _joined()):
-        if it.span.end_line > it.span.line and (span := _joint(it.span, written_lines(file))):
+    for it in () if file.data.isascii() else file.words_with(_joined()):
+        if it.span.end_line > it.span.line and (span := _joint(it.span, file.lines)):
             message = "YAML puts a space behind this line, where the text has none"
             hint = "write the text in one line, or in double quotes with a `\\` at the end of each line"
             yield Finding(str(it.path), message, (hint,), span=span)

@@ -20,7 +20,6 @@ from factsheet.meeting import (
     content_digest,
     is_edited,
 )
-from factsheet.meeting.written import written_words
 from factsheet.paths import item_text, key_text
 
 
@@ -166,7 +165,7 @@ def placeholders(file: MeetingFile, standing: Standing) -> Iterator[Finding]:
     codes = [*_codes(file.meeting)]
     if not codes and PLACEHOLDERS.isdisjoint(map(str.strip, file.positions.texts)):
         return
-    written = written_words(file, lambda text, _: text.strip() in PLACEHOLDERS)
+    written = file.words_that(lambda text, _: text.strip() in PLACEHOLDERS)
     left = {str(it.path): it.text.strip() for it in written}
     begun = standing.step is Step.DRAFT and 2 * len(set(left.values())) > len(PLACEHOLDERS)
     found = [*left, *codes]

@@ -8,7 +8,6 @@ from unicodedata import name
 from factsheet.check.rule import Finding
 from factsheet.diagnostics import shorten
 from factsheet.meeting import MeetingFile
-from factsheet.meeting.written import words_with
 from factsheet.patterns import late
 from factsheet.rich.reading import parse_rich
 
@@ -49,7 +48,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 def literal_markup(file: MeetingFile) -> Iterator[Finding]:
     """Find markup that is none in a meeting and prints as it stands: tags and entities of HTML, much of Markdown."""
-    for it in words_with(file, _MARKED, _PARTS):
+    for it in file.words_with(_MARKED, _PARTS):
         if found := _literal(it.text, rich=it.facts.rich):
             mark, hint = found
             message = f"`{shorten(mark)}` prints {'nothing' if mark.startswith('[](') else 'as it stands'}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
@@ -14,7 +15,6 @@ from factsheet.diagnostics import Diagnostic, Severity, Span
 from factsheet.document.nodes import Document
 from factsheet.meeting import MeetingFile
 from factsheet.meeting.marking import NOTE_ID
-from factsheet.meeting.written import place_of_word, written_lines
 from factsheet.paths import ValuePath
 
 
@@ -79,7 +79,7 @@ class _Places(Struct, frozen=True, dict=True):
 
     @cached_property
     def _lines(self) -> list[str]:
-        return written_lines(self.file)
+        return self.file.lines
 
     def told(self, code: str, it: Finding, weight: Severity) -> Diagnostic:
         """Give what is said of a finding."""
@@ -89,4 +89,16 @@ class _Places(Struct, frozen=True, dict=True):
         """Give the place of a finding that has one of its own, or is about a word."""
         if not finding.word:
             return finding.span
-        return place_of_word(self.file.positions.span(ValuePath.parse(finding.path)), self._lines, finding.word)
+        return _place_of_word(self.file.positions.span(ValuePath.parse(finding.path)), self._lines, finding.word)
+
+
+def _place_of_word(span: Span, lines: list[str], word: str) -> Span:
+    """Give the place of a word in what stands at a span in the lines of a file; the span where it does not stand so."""
+    for number in range(span.line, min(span.end_line, len(lines)) + 1):
+        line = lines[number - 1]
+        first = span.column - 1 if number == span.line else 0
+        last = span.end_column - 1 if number == span.end_line else len(line)
+        for pattern in (rf"(?<![^\W_]){re.escape(word)}", re.escape(word)):
+            if found := re.compile(pattern).search(line, first, last):
+                return Span(span.file, number, found.start() + 1, number, found.end() + 1, line)
+    return span

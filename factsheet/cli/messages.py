@@ -8,8 +8,6 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
 from factsheet.diagnostics import Diagnostic, Severity, Span
 
 if TYPE_CHECKING:
@@ -24,15 +22,8 @@ _CUT = "…"
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufdd0-\ufdef\ufeff\ufffe\uffff]")
 
 
-class Excerpt(Struct, frozen=True):
-    """The line, cut around the place, and the carets that stand below it."""
-
-    line: str
-    carets: str
-
-
-def make_excerpt(span: Span) -> Excerpt | None:
-    """Make the excerpt of a span; None where the line is not known or blank."""
+def make_excerpt(span: Span) -> tuple[str, str] | None:
+    """Give the line of a span, cut around the place, and the carets below it; None where it is not known or blank."""
     if not span.excerpt or span.excerpt.isspace():
         return None
     start = min(span.column - 1, len(span.excerpt))
@@ -43,7 +34,7 @@ def make_excerpt(span: Span) -> Excerpt | None:
     indent = _cells(printable(before)) + (1 if left else 0)
     end = span.end_column - 1 if span.end_line == span.line else len(span.excerpt)
     marked = span.excerpt[start : min(end, right)].rstrip()
-    return Excerpt(printable(line), " " * indent + "^" * max(1, _cells(printable(marked))))
+    return printable(line), " " * indent + "^" * max(1, _cells(printable(marked)))
 
 
 def printable(text: str) -> str:
@@ -103,8 +94,9 @@ def _pieces(diagnostic: Diagnostic) -> Iterator[tuple[str, str]]:
 def _excerpt(span: Span | None, style: str) -> Iterator[tuple[str, str]]:
     excerpt = make_excerpt(span) if span else None
     if excerpt:
-        yield f"\n  {excerpt.line}\n  ", ""
-        yield excerpt.carets, style
+        line, carets = excerpt
+        yield f"\n  {line}\n  ", ""
+        yield carets, style
 
 
 def _short(text: str) -> str:

@@ -8,7 +8,7 @@ from typing import Annotated, Literal, TypeAlias
 from factsheet.diagnostics import counted
 from factsheet.diagnostics.values import Beside, lacks, refuse
 from factsheet.meeting.marking import Quoted
-from factsheet.meeting.text import NOT_EMPTY, CellText, FieldMark, FigurePath, ItemId, OwnId, Part, Plain, Rich
+from factsheet.meeting.text import NOT_EMPTY, CellText, FieldMark, FilePath, ItemId, OwnId, Part, Plain, Rich
 from factsheet.models.declaring import (
     AfterValidator,
     Field,
@@ -177,7 +177,7 @@ class FigureContent(Cited):
 
     type: Literal["figure"] = "figure"
     id: OwnId
-    path: FigurePath = Field(description="The image, as a path from the meeting's folder, with forward slashes.")
+    path: FilePath = Field(description="The image, as a path from the meeting's folder, with forward slashes.")
     alt: Plain = Field(description="What the image shows, in words, for those who cannot see it.")
     caption: Plain | None = Field(None, description="The line below the image.")
     width: Annotated[float, Field(ge=0.1, le=1), FieldMark.BY_LANGUAGE] = Field(

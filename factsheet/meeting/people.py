@@ -12,7 +12,7 @@ from factsheet.meeting.text import (
     NOT_EMPTY,
     Email,
     FieldMark,
-    FigurePath,
+    FilePath,
     Line,
     OwnId,
     Part,
@@ -40,11 +40,6 @@ def state_named(name: str) -> str | None:
     return None if code in _ORGANISATIONS else code
 
 
-def resembles_code(text: str) -> bool:
-    """Tell whether a text is meant to be a code: it has two letters, or it is a code of another standard."""
-    return len(text) == 2 or (text.isupper() and code_meant(text) is not None)
-
-
 def code_meant(text: str) -> str | None:
     """Give the code that somebody means who writes `UK`, `BEL`, `jp` or `Japan`, or None."""
     from babel.core import get_global  # noqa: PLC0415 - for what is wrong alone
@@ -68,7 +63,8 @@ def _place_country(code: str) -> str:
 def _party(text: str) -> str:
     if is_territory(text):
         return text
-    if resembles_code(text):
+    # It is meant to be a code: it has two letters, or it is a code of another standard.
+    if len(text) == 2 or (text.isupper() and code_meant(text) is not None):
         message = "must be an ISO 3166 code of two capital letters, or the name of an organisation"
         hints = (_hint_for(text),) if code_meant(text) else (_hint_for(text), _WRITE_OUT)
         raise refuse(message, *hints)
@@ -108,7 +104,7 @@ class Emblem(Part):
 
     others = others(path="file src image logo", alt="description")
 
-    path: FigurePath = Field(description="The image, as a path from the meeting's folder, with forward slashes.")
+    path: FilePath = Field(description="The image, as a path from the meeting's folder, with forward slashes.")
     alt: Plain = Field(description="What the image shows, in words, for those who cannot see it.")
 
 

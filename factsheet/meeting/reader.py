@@ -1,19 +1,20 @@
 """From the bytes of a meeting file to the meeting and the places of its values."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from msgspec import Struct
 
-from factsheet.diagnostics import MOST_TOLD, Diagnostic, FactsheetError, bounded
+from factsheet.diagnostics import MOST_TOLD, Diagnostic, FactsheetError, Span, bounded
 from factsheet.meeting import checker
 from factsheet.meeting.identity import identify
 from factsheet.meeting.model import FORMAT, Meeting
 from factsheet.meeting.other_files import other_kind
-from factsheet.meeting.positions import Outline, Positions
+from factsheet.meeting.positions import Outline, Positions, WrittenText
 from factsheet.meeting.short_forms import Expander
 from factsheet.source.bind import bind
+from factsheet.source.decoding import split_lines
 from factsheet.source.nodes import Mapping, Node, Scalar
 from factsheet.source.reader import KEPT_BYTES, parse
 
@@ -24,6 +25,19 @@ class MeetingFile(Struct, frozen=True):
     meeting: Meeting
     positions: Positions
     data: bytes = b""
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines of the file, which the places of its texts count."""
+        return split_lines(self.data.decode("utf-8-sig", "replace"))
+
+    def words_that(self, test: Callable[[str, Span], object]) -> Iterator[WrittenText]:
+        """Give the texts of the file that are words, and of which, and of whose place, a test holds."""
+        return (text for text in self.positions.texts_that(test) if text.facts.worded)
+
+    def words_with(self, sign: re.Pattern[str], parts: Iterable[str] = ("",)) -> Iterator[WrittenText]:
+        """Give the texts that are words, and in which a pattern is found; `parts` are as in `Positions.texts_with`."""
+        return (text for text in self.positions.texts_with(sign, parts) if text.facts.worded)
 
 
 def read_meeting(data: bytes, file: str) -> MeetingFile:

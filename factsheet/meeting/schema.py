@@ -110,7 +110,10 @@ def _wrapper(kind: str) -> Schema:
     value = _ref(WRAPPERS[kind].__name__)
     inner = {"anyOf": [value, _TEXT]} if kind == "paragraph" else value
     form = {"type": "object", "required": [kind], "additionalProperties": False, "properties": {kind: inner}}
-    return {**_wrapper_help(kind), **form}
+    label, body = _SNIPPETS[kind]
+    snippet = {"label": kind, "description": label, "body": body}
+    told = {"title": _TITLES[WRAPPERS[kind].__name__], "description": f"{label}.", "defaultSnippets": [snippet]}
+    return {**told, **form}
 
 
 def _ref(name: str) -> Schema:
@@ -221,13 +224,6 @@ def _help_editors(models: Mapping[str, Schema], rules: Iterable[str]) -> None:
     for each in models.values():
         for value in each.get("properties", {}).values():
             _widen(value)
-
-
-def _wrapper_help(kind: str) -> Schema:
-    """Give the title, description and snippet of a kind of content."""
-    label, body = _SNIPPETS[kind]
-    snippet = {"label": kind, "description": label, "body": body}
-    return {"title": _TITLES[WRAPPERS[kind].__name__], "description": f"{label}.", "defaultSnippets": [snippet]}
 
 
 _COUNTRY = "This must be an ISO 3166 code of two capital letters, such as US, JP or KR."

@@ -291,5 +291,3 @@ def _inside_the_set(path: str) -> str:
 
 FilePath = Annotated[str, StringConstraints(min_length=1), AfterValidator(_inside_the_set)]
 """A relative path with forward slashes that does not leave the meeting's folder."""
-FigurePath = FilePath
-"""The path of an image."""

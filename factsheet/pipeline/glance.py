@@ -44,7 +44,9 @@ def glance(data: bytes) -> dict[str, str] | None:
     None where keys at the margin do not tell. What is up to date is found without the model; tests hold both together.
     """
     written = _at_margin(_MEETING, data)
-    return None if written is None else _meeting(written, _country_at_a_glance(data))
+    issuer = _ISSUER.search(data + b"\n")
+    country = _COUNTRY.search(issuer[0]) if issuer else None
+    return None if written is None else _meeting(written, country[1].decode() if country else None)
 
 
 def look_closer(data: bytes) -> dict[str, str] | None:
@@ -139,9 +141,3 @@ def _countries(profile: bytes) -> frozenset[bytes]:
         return frozenset(str(each).encode() for each in listed) if isinstance(listed, list) else frozenset()
     found = _COUNTRIES.search(_REMARK.sub(b"", profile) + b"\n")
     return frozenset(_CODE.findall(found[1])) if found else frozenset()
-
-
-def _country_at_a_glance(meeting: bytes) -> str | None:
-    issuer = _ISSUER.search(meeting + b"\n")
-    found = _COUNTRY.search(issuer[0]) if issuer else None
-    return found[1].decode() if found else None

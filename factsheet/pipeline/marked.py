@@ -298,7 +298,7 @@ def joint_banner(one: Sheet, other: Sheet) -> Banner | None:
         only = second or first
         return only and Banner(only.text, only.beside)
     find = other.pack.find_scheme
-    names = [_scheme_of(each) for each in (one, other)]
+    names = [_block_of(each.meeting).scheme or each.pack.marking for each in (one, other)]
     if find is None or names[0] != names[1]:
         message = f"versions marked by two schemes, `{names[0]}` and `{names[1]}`, have no banner in common"
         hint = "compare versions that are marked by one scheme"
@@ -309,17 +309,16 @@ def joint_banner(one: Sheet, other: Sheet) -> Banner | None:
     return Banner(banner_text(roll_up(both, scheme, block.origin).banner, scheme), second.beside or first.beside)
 
 
-def _scheme_of(sheet: Sheet) -> str:
-    return _block_of(sheet.meeting).scheme or sheet.pack.marking
-
-
 def unprinted_marks(meeting: Meeting, document: Document) -> tuple[Diagnostic, ...]:
     """Tell of the portions that a template prints without their mark.
 
     Parties stand in lists, too, which are no portions; the title stands in running heads.
     """
     printed = {*paths_shown((document,))}
-    return tuple(_unprinted(each) for each in portions_of(meeting) if _prints_bare(each, printed))
+    message = "the template prints a portion without its mark"
+    hint = "print `mark(item)` of the standard pack's macros before it"
+    bare = (each.marking for each in portions_of(meeting) if _prints_bare(each, printed))
+    return tuple(Diagnostic("unprinted-mark", message, hints=(hint,), path=path) for path in bare)
 
 
 def _prints_bare(portion: MarkedPortion, printed: set[str]) -> bool:
@@ -329,9 +328,3 @@ def _prints_bare(portion: MarkedPortion, printed: set[str]) -> bool:
         return any(path.startswith(f"{portion.path}.cells[") for path in printed)
     fields = (facts for facts in facts_of(type(portion.part)).values() if facts.worded)
     return any(key_text(portion.path, facts.key) in printed for facts in fields)
-
-
-def _unprinted(portion: MarkedPortion) -> Diagnostic:
-    hint = "print `mark(item)` of the standard pack's macros before it"
-    message = "the template prints a portion without its mark"
-    return Diagnostic("unprinted-mark", message, hints=(hint,), path=portion.marking)

@@ -118,10 +118,11 @@ def as_text(accounts: Iterable[Account], levels: Iterable[str]) -> str:
     lines += [f"- `{name}` stands in `{folder_of(name)}/`" for name in names]
     for account in accounts:
         lines += ["", f"## {f'{account.id} ({account.source})' if account.id else account.source}", ""]
-        for name, said in account.refused.items():
-            lines += [f"No sheet for `{name}`:", "", *(f"- {each}" for each in said), ""]
+        for name, faults in account.refused.items():
+            lines += [f"No sheet for `{name}`:", "", *(f"- {each}" for each in faults), ""]
         for name, let_through in account.overrides.items():
-            lines += [f"Released to `{name}` all the same:", "", *map(_let_through, let_through), ""]
+            said = (f"- {each.message} [{each.code}]. The reason: {each.reason}" for each in let_through)
+            lines += [f"Released to `{name}` all the same:", "", *said, ""]
         shown = [name for name in names if name not in account.refused]
         if shown:
             lines += [_row("item", "mark", "begins", *shown), _row(*["---"] * (3 + len(shown)))]
@@ -130,10 +131,6 @@ def as_text(accounts: Iterable[Account], levels: Iterable[str]) -> str:
                 for each in account.items
             ]
     return "\n".join(lines) + "\n"
-
-
-def _let_through(override: Override) -> str:
-    return f"- {override.message} [{override.code}]. The reason: {override.reason}"
 
 
 def _row(*cells: str) -> str:

@@ -309,7 +309,9 @@ class Theme(_Part):
         tables = _tables(theme)
         names = {key: tuple(table) for key, table in tables.items()}
         if isinstance(theme, dict):
-            theme = {**theme, **_with_gaps(tables, needs_body=_needs_body(theme.get("styles")))}
+            needed = {"palette": COLORS, "fonts": ("body",) if _needs_body(theme.get("styles")) else ()}
+            # An error in the place of the first name that a table needs and lacks names them all.
+            theme = {**theme, **{key: table | _gap(table, needed[key]) for key, table in tables.items()}}
         before = _TABLES.set(names)
         try:
             return handler(theme)
@@ -379,12 +381,6 @@ def _tables(theme: object) -> dict[str, dict[str, object]]:
     """Give the palette and the fonts of a theme that is not validated yet, where they are mappings."""
     found = {key: theme.get(key) for key in ("palette", "fonts")} if isinstance(theme, dict) else {}
     return {key: table for key, table in found.items() if isinstance(table, dict)}
-
-
-def _with_gaps(tables: dict[str, dict[str, object]], *, needs_body: bool) -> dict[str, dict[str, object]]:
-    """Put an error in the place of the first name that a table needs and lacks; it names them all."""
-    needed = {"palette": COLORS, "fonts": ("body",) if needs_body else ()}
-    return {key: table | _gap(table, needed[key]) for key, table in tables.items()}
 
 
 def _gap(table: dict[str, object], needed: tuple[str, ...]) -> dict[str, object]:

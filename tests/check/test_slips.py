@@ -16,7 +16,6 @@ from factsheet.check.rule import Standing
 from factsheet.cli.new import make_starter
 from factsheet.imports.facts import HEADING
 from factsheet.meeting import read_meeting
-from factsheet.meeting.written import written_words
 
 
 def codes(found: list[str]) -> list[str]:
@@ -254,7 +253,7 @@ def test_a_draft_that_is_being_written_is_left_in_peace(findings, status, replac
 
 def test_every_placeholder_is_a_text_of_the_starter_file():
     file = read_meeting(make_starter("sample", "summit", date(2025, 4, 3)).encode(), "sample.yaml")
-    texts = {it.text for it in written_words(file, lambda *_: True)}
+    texts = {it.text for it in file.words_that(lambda *_: True)}
     assert {*texts, HEADING} >= PLACEHOLDERS
     assert texts - PLACEHOLDERS == {"Security", "Economy", "Press office"}
 

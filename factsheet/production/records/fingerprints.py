@@ -110,12 +110,8 @@ def _installed() -> dict[str, str]:
             continue
         likely = [name for name in names if name.endswith(_ENDINGS)]
         for match in filter(None, [_INFO.fullmatch(name) or _EGG.fullmatch(name) for name in likely]):
-            found[_normal(match["name"])] = match.groupdict().get("version", "")
+            found[re.sub(r"[-_.]+", "-", match["name"]).lower()] = match.groupdict().get("version", "")
     return found
-
-
-def _normal(name: str) -> str:
-    return re.sub(r"[-_.]+", "-", name).lower()
 
 
 def _asked(name: str) -> str:
@@ -227,16 +223,13 @@ class Fingerprints:
 
     def _make_part(self, template: str, language: str) -> str:
         """Give what all sheets of one template and language share."""
-        files = self._files(template, language)
-        return digest(json.dumps([self._shared, template, language, files]).encode())
-
-    def _files(self, template: str, language: str) -> list[object]:
         packs, theme = self._inputs.packs, self._inputs.themes[template]
         files = [*packs.reachable(template).values(), *packs.labels(template, language), *packs.designations(language)]
         files += packs.regional_labels(template) if language == "en" else ()
         layers = [(digest(layer.file.data), _names_in(layer.fonts)) for layer in theme.layers]
         images = sorted((name, digest(file.data)) for name, file in packs.images(template).items())
-        return [layers, [digest(file.data) for file in files], *([images] if images else [])]
+        made_of = [layers, [digest(file.data) for file in files], *([images] if images else [])]
+        return digest(json.dumps([self._shared, template, language, made_of]).encode())
 
     def _label(self, file: Path, template: str) -> str:
         for prefix, folder in self._font_folders(template):

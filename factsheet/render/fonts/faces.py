@@ -178,17 +178,13 @@ def _check(file: Path, face: hb.Face) -> None:
     """Refuse a font whose measures are damaged, and one that its maker lets nobody embed."""
     reason = ""
     hhea, os2 = _table(face, "hhea"), _table(face, "OS/2")
-    if len(hhea) < 36 or struct.unpack_from(">H", hhea) != (1,) or not 0 < _metrics_count(hhea) <= face.glyph_count:
+    version, metrics = struct.unpack_from(">H32xH", hhea) if len(hhea) >= 36 else (0, 0)
+    if version != 1 or not 0 < metrics <= face.glyph_count:
         reason = "its table hhea is damaged"
     elif len(os2) > 10 and struct.unpack_from(">H", os2, 8)[0] & 0xF == _RESTRICTED:
         reason = "its license forbids it"
     if reason:
         raise FactsheetError([Diagnostic("unreadable-font", f"{file.name} {NOT_EMBEDDED}: {reason}")])
-
-
-def _metrics_count(hhea: bytes) -> int:
-    (count,) = struct.unpack_from(">H", hhea, 34)
-    return int(count)
 
 
 def _table(face: hb.Face, tag: str) -> bytes:

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 import yaml
-from factsheet.production.inputs.designations import designations_schema
 from jsonschema import Draft202012Validator
 from packs import Packs
 
 from factsheet.diagnostics import FactsheetError
+from factsheet.production.inputs.labels import designations_schema
 
 SCHEMA = designations_schema()
 PUBLISHED = Path(__file__).parents[3] / "docs" / "designations.schema.json"
