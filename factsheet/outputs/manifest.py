@@ -7,30 +7,30 @@ from typing import Any
 from msgspec.json import format as format_json
 
 from factsheet.diagnostics import Diagnostic, diagnostic_json
-from factsheet.outputs.kept import Facts, Failure, Key, Record, SetContents, WrittenFile
+from factsheet.outputs.kept import Facts, Failure, Record, SetContents, WrittenFile
 from factsheet.outputs.registry import MANIFEST_VERSION
 
 
 def make(contents: SetContents) -> Iterator[bytes]:
     """Give the text of `manifest.json` piece by piece; all paths start at the folder that it stands in."""
-    if contents.release:
-        return _of_level(contents)
-    return _of_set(contents)
-
-
-def _of_level(contents: SetContents) -> Iterator[bytes]:
-    """Give the manifest of a level: no digest but those of its files, nothing of the meeting files, and no time."""
-    records = sorted(contents.records, key=lambda each: (each.facts.id, each.facts.language, each.key))
-    outputs = {"outputs": _files(contents.files)} if contents.files else {}
     content = {
         "manifest": MANIFEST_VERSION,
-        "release": contents.release,
+        **({"release": contents.release} if contents.release else {}),
         "versions": contents.versions,
         "sheets": [],
-        **outputs,
-        "leftovers": [],
+        **({"outputs": _files(contents.files)} if contents.files else {}),
+        "leftovers": [
+            {"file": each.name, "sha256": each.sha256, "source": each.source}
+            for each in sorted(contents.leftovers, key=lambda each: each.name)
+        ],
     }
-    return _pieces(content, map(_released, records))
+    return _pieces(content, _of_level(contents) if contents.release else _of_set(contents))
+
+
+def _of_level(contents: SetContents) -> Iterator[dict[str, Any]]:
+    """Give the sheets of a level: no digest but those of its files, nothing of the meeting files, and no time."""
+    records = sorted(contents.records, key=lambda each: (each.facts.id, each.facts.language, each.key))
+    return map(_released, records)
 
 
 def _pieces(content: Mapping[str, Any], sheets: Iterable[Mapping[str, Any]]) -> Iterator[bytes]:
@@ -49,29 +49,14 @@ def _written(plain: object) -> bytes:
     return format_json(json.dumps(plain, ensure_ascii=False).encode(), indent=1)
 
 
-def _of_set(contents: SetContents) -> Iterator[bytes]:
+def _of_set(contents: SetContents) -> Iterator[dict[str, Any]]:
     failed = {failure.source: failure for failure in contents.failures}
     kept = {record.key: record for record in contents.records}
     known = {key[0] for key in kept}
-    keys = sorted([*kept, *((source, "", "", "") for source in failed if source not in known)])
-
-    def sheet(key: Key) -> dict[str, Any]:
+    for key in sorted([*kept, *((source, "", "", "") for source in failed if source not in known)]):
         failure = failed.get(key[0])
         plain = _sheet(kept[key], failure) if key in kept else _failure(failed[key[0]])
-        return plain | {"diagnostics": [_located(each, contents.relative) for each in plain["diagnostics"]]}
-
-    outputs = {"outputs": _files(contents.files)} if contents.files else {}
-    content = {
-        "manifest": MANIFEST_VERSION,
-        "versions": contents.versions,
-        "sheets": [],
-        **outputs,
-        "leftovers": [
-            {"file": each.name, "sha256": each.sha256, "source": each.source}
-            for each in sorted(contents.leftovers, key=lambda each: each.name)
-        ],
-    }
-    return _pieces(content, map(sheet, keys))
+        yield plain | {"diagnostics": [_located(each, contents.relative) for each in plain["diagnostics"]]}
 
 
 def _facts(facts: Facts) -> dict[str, Any]:

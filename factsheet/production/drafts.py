@@ -199,14 +199,8 @@ def _read_one(path: Path, options: Options, builder: SheetBuilder) -> _Draft | N
     if options.languages and match_language(options.languages, meeting.language) is None:
         return None
     style = builder.style(meeting)
-    source = DraftSource(
-        path.name,
-        file,
-        style,
-        partial(read_image, path.parent),
-        options=shown_options(options, style),
-    )
-    return _Draft(path, source)
+    images = partial(read_image, path.parent)
+    return _Draft(path, DraftSource(path.name, file, style, images, options=shown_options(options, style)))
 
 
 def _without_clashes(drafts: list[_Draft], reports: list[SheetReport]) -> tuple[list[_Draft], list[SheetReport]]:

@@ -193,23 +193,12 @@ class Options(Struct, frozen=True):
     ] = None
     languages: Annotated[
         _Texts,
-        Option(
-            "Only meetings in these languages.",
-            "TAGS",
-            stale=Stale.SHEETS,
-            fault=language_fault,
-            checks=True,
-        ),
+        Option("Only meetings in these languages.", "TAGS", stale=Stale.SHEETS, fault=language_fault, checks=True),
     ] = ()
     rules_off: Annotated[
         _Texts,
         Option(
-            "Rules to switch off.",
-            "CODES",
-            stale=Stale.SHEETS,
-            fault=_rule_fault,
-            code="unknown-rule",
-            checks=True,
+            "Rules to switch off.", "CODES", stale=Stale.SHEETS, fault=_rule_fault, code="unknown-rule", checks=True
         ),
     ] = ()
     parity: Annotated[

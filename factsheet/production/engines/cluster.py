@@ -210,12 +210,11 @@ def _fonts(inputs: BuildInputs) -> dict[str, dict[str, bytes]]:
     """Give the files of the folders of fonts that themes bring."""
     layers = (layer for theme in inputs.themes.values() for layer in theme.layers)
     folders = {layer.fonts for layer in layers if layer.fonts.is_dir()}
-    return {str(folder): _files(folder) for folder in sorted(folders)}
-
-
-def _files(folder: Path) -> dict[str, bytes]:
-    files = (file for file in sorted(folder.rglob("*")) if file.is_file())
-    return {file.relative_to(folder).as_posix(): read_file(file, _MAX_FONT_BYTES) for file in files}
+    found: dict[str, dict[str, bytes]] = {}
+    for folder in sorted(folders):
+        files = (file for file in sorted(folder.rglob("*")) if file.is_file())
+        found[str(folder)] = {each.relative_to(folder).as_posix(): read_file(each, _MAX_FONT_BYTES) for each in files}
+    return found
 
 
 def _at_home(outcome: Outcome) -> Outcome:

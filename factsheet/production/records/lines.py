@@ -21,7 +21,7 @@ def to_json(record: Record, shown: str) -> dict[str, Any]:
         "content": record.content,
         "facts": list(astuple(record.facts)),
         "fingerprint": record.fingerprint,
-        "outputs": {format_: plain_file(file) for format_, file in record.outputs.items()},
+        "outputs": {format_: astuple(file) for format_, file in record.outputs.items()},
         "images": dict(record.images),
         "fonts": list(record.fonts),
         "diagnostics": plain_diagnostics(record.diagnostics, shown),
@@ -60,13 +60,8 @@ def _facts(texts: Iterable[str]) -> Facts:
     return facts
 
 
-def plain_file(file: WrittenFile) -> list[Any]:
-    """Give a written file as JSON can hold it."""
-    return [file.name, file.sha256, file.size, file.fingerprint, file.signature]
-
-
 def read_files(plain: Mapping[str, Any]) -> dict[str, WrittenFile]:
-    """Make written files, by what they are kept under, of what `plain_file` gave; raises ValueError for others."""
+    """Make written files, by what they are kept under, of the fields of each; raises ValueError for others."""
     read = convert(plain, dict[str, tuple[str, str, int, str, Signature | None]])
     return {key: WrittenFile(_inside(each[0]), *each[1:]) for key, each in read.items()}
 

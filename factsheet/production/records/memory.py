@@ -9,7 +9,7 @@ from typing import IO, Any
 from zlib import crc32
 
 from msgspec import Struct, convert, field
-from msgspec.structs import replace
+from msgspec.structs import astuple, replace
 
 from factsheet.files import open_end, open_new, read_and_trust
 from factsheet.outputs.kept import WHOLE_SET, Failure, Key, Leftover, Record, Signature, WrittenFile
@@ -18,7 +18,6 @@ from factsheet.production.records.fingerprints import file_digest
 from factsheet.production.records.lines import (
     from_json,
     plain_diagnostics,
-    plain_file,
     read_diagnostics,
     read_files,
     read_leftover,
@@ -274,7 +273,7 @@ class Memory:
             self._journal.start(self._set_head(), self._lines())
 
     def _set_head(self) -> Mapping[str, Any]:
-        return {_SET: {name: plain_file(file) for name, file in self.set_files.items()}} if self.set_files else {}
+        return {_SET: {name: astuple(file) for name, file in self.set_files.items()}} if self.set_files else {}
 
     def _lines(self) -> Iterator[Mapping[str, Any]]:
         yield from map(self._line, self.records.values())
@@ -321,7 +320,7 @@ class Memory:
 
 
 def _leftover_line(leftover: Leftover) -> dict[str, Any]:
-    return {"leftover": [leftover.name, leftover.sha256, leftover.source]}
+    return {"leftover": astuple(leftover)}
 
 
 def is_remembered(folder: Path) -> bool:
