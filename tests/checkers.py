@@ -273,10 +273,12 @@ class _Writer:
             names = (f"to_{called(hint)}{number or ''}" for number in range(1000))
             self._names[key] = name = next(each for each in names if each not in self._functions)
             self._functions[name] = []
-            body = [*self._annotated(hint, stripped=stripped)]
+            *body, last = self._annotated(hint, stripped=stripped)
+            if last == "return value" and body[-1].startswith("value = "):
+                last = body.pop().replace("value = ", "return ", 1)
             self._functions[name] = [
                 f"def {name}(value: Any, info: Checking) -> Any:",
-                *(f"    {line}" for line in body),
+                *(f"    {line}" for line in (*body, last)),
             ]
         return self._names[key]
 

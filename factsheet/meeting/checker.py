@@ -120,8 +120,7 @@ def to_plain(value: Any, info: Checking) -> Any:
     value = stripped(value)
     if len(value) < 1 or len(value) > 20000:
         give_up()
-    value = _one_line(value)
-    return value
+    return _one_line(value)
 
 
 def to_file_id(value: Any, info: Checking) -> Any:
@@ -129,20 +128,17 @@ def to_file_id(value: Any, info: Checking) -> Any:
     if len(value) > 100:
         give_up()
     value = _CHECK_FILE_ID(value)
-    value = _no_device(value)
-    return value
+    return _no_device(value)
 
 
 def to_language_tag(value: Any, info: Checking) -> Any:
     value = stripped(value)
-    value = _language(value)
-    return value
+    return _language(value)
 
 
 def to_day(value: Any, info: Checking) -> Any:
     value = _day(value, info)
-    value = instance(value, date)
-    return value
+    return instance(value, date)
 
 
 def to_written_time(value: Any, info: Checking) -> WrittenTime:
@@ -155,8 +151,7 @@ def to_written_time(value: Any, info: Checking) -> WrittenTime:
 
 def to_version(value: Any, info: Checking) -> Any:
     value = stripped(value)
-    value = _CHECK_VERSION(value)
-    return value
+    return _CHECK_VERSION(value)
 
 
 def to_venue(value: Any, info: Checking) -> Venue:
@@ -172,8 +167,7 @@ def to_venue(value: Any, info: Checking) -> Venue:
 
 def to_place_country(value: Any, info: Checking) -> Any:
     value = stripped(value)
-    value = _place_country(value)
-    return value
+    return _place_country(value)
 
 
 def to_issuer(value: Any, info: Checking) -> Issuer:
@@ -191,23 +185,21 @@ def to_emblem(value: Any, info: Checking) -> Emblem:
     value = Emblem._every_key_has_a_value(value)
     keyed(value, _KEYS_OF_EMBLEM)
     return Emblem(
-        path=to_figure_path(value["path"], info),
+        path=to_file_path(value["path"], info),
         alt=to_plain(value["alt"], info),
     )
 
 
-def to_figure_path(value: Any, info: Checking) -> Any:
+def to_file_path(value: Any, info: Checking) -> Any:
     value = stripped(value)
     if len(value) < 1:
         give_up()
-    value = _inside_the_set(value)
-    return value
+    return _inside_the_set(value)
 
 
 def to_country(value: Any, info: Checking) -> Any:
     value = stripped(value)
-    value = _country(value)
-    return value
+    return _country(value)
 
 
 def to_co_issuer(value: Any, info: Checking) -> CoIssuer:
@@ -226,8 +218,7 @@ def to_own_id(value: Any, info: Checking) -> Any:
     value = stripped(value)
     if len(value) > 120:
         give_up()
-    value = _CHECK_ITEM_ID(value)
-    return value
+    return _CHECK_ITEM_ID(value)
 
 
 def to_release(value: Any, info: Checking) -> Release:
@@ -253,14 +244,12 @@ def to_silence(value: Any, info: Checking) -> Silence:
 
 def to_digest(value: Any, info: Checking) -> Any:
     value = stripped(value)
-    value = _CHECK_DIGEST(value)
-    return value
+    return _CHECK_DIGEST(value)
 
 
 def to_checked_list_of_participant(value: Any, info: Checking) -> Any:
     value = tuple([to_participant(each, info) for each in listed(value)])
-    value = _not_empty(value)
-    return value
+    return _not_empty(value)
 
 
 def to_participant(value: Any, info: Checking) -> Participant:
@@ -279,8 +268,7 @@ def to_party(value: Any, info: Checking) -> Any:
     if len(value) < 1 or len(value) > 20000:
         give_up()
     value = _one_line(value)
-    value = _party(value)
-    return value
+    return _party(value)
 
 
 def to_person(value: Any, info: Checking) -> Person:
@@ -300,8 +288,7 @@ def to_person(value: Any, info: Checking) -> Person:
 
 def to_names(value: Any, info: Checking) -> Any:
     value = {stripped(key): to_plain(each, info) for key, each in table(value).items()}
-    value = NamesByLanguage(value)
-    return value
+    return NamesByLanguage(value)
 
 
 def to_participant_group(value: Any, info: Checking) -> ParticipantGroup:
@@ -346,8 +333,7 @@ def to_item_id(value: Any, info: Checking) -> Any:
     value = stripped(value)
     if len(value) > 120:
         give_up()
-    value = _CHECK_ITEM_ID(value)
-    return value
+    return _CHECK_ITEM_ID(value)
 
 
 def to_words(value: Any, info: Checking) -> Any:
@@ -364,8 +350,7 @@ def to_rich(value: Any, info: Checking) -> Any:
     value = stripped(value)
     if len(value) < 1 or len(value) > 20000:
         give_up()
-    value = _one_paragraph(value)
-    return value
+    return _one_paragraph(value)
 
 
 def to_classification(value: Any, info: Checking) -> Classification:
@@ -419,8 +404,7 @@ def to_short_form(value: Any, info: Checking) -> Any:
     value = stripped(value)
     if len(value) > 40:
         give_up()
-    value = _CHECK_SHORT_FORM(value)
-    return value
+    return _CHECK_SHORT_FORM(value)
 
 
 def to_section_content(value: Any, info: Checking) -> SectionContent:
@@ -485,8 +469,7 @@ def to_checked_list_of_column_content(value: Any, info: Checking) -> Any:
     value = tuple([to_column_content(each, info) for each in listed(value)])
     if len(value) > 12:
         give_up()
-    value = _not_empty(value)
-    return value
+    return _not_empty(value)
 
 
 def to_column_content(value: Any, info: Checking) -> ColumnContent:
@@ -523,8 +506,7 @@ def to_cell_text(value: Any, info: Checking) -> Any:
     value = stripped(value)
     if len(value) > 20000:
         give_up()
-    value = _one_paragraph(value)
-    return value
+    return _one_paragraph(value)
 
 
 def to_figure_content(value: Any, info: Checking) -> FigureContent:
@@ -536,7 +518,7 @@ def to_figure_content(value: Any, info: Checking) -> FigureContent:
         sources=FigureContent._each_once(tuple([to_item_id(each, info) for each in listed(value["sources"])])) if "sources" in value else (),
         type=one_of(value["type"], 'figure') if "type" in value else 'figure',
         id=to_own_id(value["id"], info),
-        path=to_figure_path(value["path"], info),
+        path=to_file_path(value["path"], info),
         alt=to_plain(value["alt"], info),
         caption=to_plain(value["caption"], info) if "caption" in value else None,
         width=between(number(value["width"]), 0.1, 1) if "width" in value else 1.0,
@@ -590,21 +572,19 @@ def to_source(value: Any, info: Checking) -> Source:
     data["publisher"] = to_plain(value["publisher"], info) if "publisher" in value else None
     data["date"] = to_day(value["date"], info) if "date" in value else None
     data["url"] = to_url(value["url"], info) if "url" in value else None
-    data["file"] = to_figure_path(value["file"], info) if "file" in value else None
+    data["file"] = to_file_path(value["file"], info) if "file" in value else None
     data["sha256"] = Source._of_a_file(to_sha256(value["sha256"], info), info) if "sha256" in value else None
     return Source(**data)
 
 
 def to_url(value: Any, info: Checking) -> Any:
     value = stripped(value)
-    value = _CHECK_URL(value)
-    return value
+    return _CHECK_URL(value)
 
 
 def to_sha256(value: Any, info: Checking) -> Any:
     value = stripped(value)
-    value = _CHECK_SHA256(value)
-    return value
+    return _CHECK_SHA256(value)
 
 
 def to_annex(value: Any, info: Checking) -> Annex:
@@ -647,14 +627,12 @@ def to_contact(value: Any, info: Checking) -> Contact:
 
 def to_email(value: Any, info: Checking) -> Any:
     value = stripped(value)
-    value = _CHECK_EMAIL(value)
-    return value
+    return _CHECK_EMAIL(value)
 
 
 def to_phone(value: Any, info: Checking) -> Any:
     value = stripped(value)
-    value = _CHECK_PHONE(value)
-    return value
+    return _CHECK_PHONE(value)
 
 
 def to_clearance(value: Any, info: Checking) -> Clearance:
@@ -676,8 +654,7 @@ def to_clearance(value: Any, info: Checking) -> Clearance:
 
 def to_round(value: Any, info: Checking) -> Any:
     value = stripped(value)
-    value = _CHECK_ROUND(value)
-    return value
+    return _CHECK_ROUND(value)
 
 
 def to_objection(value: Any, info: Checking) -> Objection:

@@ -59,14 +59,12 @@ def to_plain(value: Any, info: Checking) -> Any:
     value = text(value)
     if len(value) < 1 or len(value) > 20000:
         give_up()
-    value = _one_line(value)
-    return value
+    return _one_line(value)
 
 
 def to_country(value: Any, info: Checking) -> Any:
     value = text(value)
-    value = _country(value)
-    return value
+    return _country(value)
 
 
 def to_elements(value: Any, info: Checking) -> Elements:
@@ -98,8 +96,7 @@ def to_label_form(value: Any, info: Checking) -> Any:
 
 def to_checked_str(value: Any, info: Checking) -> Any:
     value = text(value)
-    value = _zone(value)
-    return value
+    return _zone(value)
 
 
 def to_order_of_parties(value: Any, info: Checking) -> OrderOfParties:
@@ -113,14 +110,12 @@ def to_order_of_parties(value: Any, info: Checking) -> OrderOfParties:
 
 def to_checked_str1(value: Any, info: Checking) -> Any:
     value = stripped(value)
-    value = _first(value)
-    return value
+    return _first(value)
 
 
 def to_checked_str2(value: Any, info: Checking) -> Any:
     value = stripped(value)
-    value = _seat(value)
-    return value
+    return _seat(value)
 
 
 def to_names_of_persons(value: Any, info: Checking) -> NamesOfPersons:
@@ -136,8 +131,7 @@ def to_plain1(value: Any, info: Checking) -> Any:
     value = stripped(value)
     if len(value) < 1 or len(value) > 20000:
         give_up()
-    value = _one_line(value)
-    return value
+    return _one_line(value)
 
 
 def to_dates(value: Any, info: Checking) -> Dates:
@@ -151,14 +145,12 @@ def to_dates(value: Any, info: Checking) -> Dates:
 
 def to_checked_str3(value: Any, info: Checking) -> Any:
     value = stripped(value)
-    value = _language(value)
-    return value
+    return _language(value)
 
 
 def to_checked_table_of_plain(value: Any, info: Checking) -> Any:
     value = {text(key): to_plain(each, info) for key, each in table(value).items()}
-    value = _codes(value)
-    return value
+    return _codes(value)
 
 
 def to_checked_float(value: Any, info: Checking) -> Any:

@@ -69,8 +69,7 @@ def to_page(value: Any, info: Checking) -> Page:
 
 def to_hex_color(value: Any, info: Checking) -> Any:
     value = text(value)
-    value = _hex_color(value)
-    return value
+    return _hex_color(value)
 
 
 def to_font_choice(value: Any, info: Checking) -> FontChoice:
@@ -136,14 +135,12 @@ def to_text_style(value: Any, info: Checking) -> TextStyle:
 
 def to_font_ref(value: Any, info: Checking) -> Any:
     value = text(value)
-    value = _font_ref(value)
-    return value
+    return _font_ref(value)
 
 
 def to_color_ref(value: Any, info: Checking) -> Any:
     value = text(value)
-    value = _color_ref(value)
-    return value
+    return _color_ref(value)
 
 
 def to_rule_line(value: Any, info: Checking) -> RuleLine:
