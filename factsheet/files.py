@@ -193,22 +193,16 @@ def open_end(file: Path) -> IO[bytes]:
     return os.fdopen(os.open(file, _WRITE | os.O_APPEND), "ab")
 
 
-OWN = 0o600
-"""The rights of what its user alone may read and write."""
-
-
-def replace_whole(file: Path, data: bytes, rights: int | None = None) -> None:
+def replace_whole(file: Path, data: bytes, *, own: bool = False) -> None:
     """Write a file in one step, whatever stood there; raises OSError, and then changes nothing."""
-    replace_all({file: data}, rights=rights)
+    replace_all({file: data}, own=own)
 
 
-def replace_all(
-    files: Mapping[Path, bytes], confirm: Callable[[], None] = lambda: None, rights: int | None = None
-) -> None:
+def replace_all(files: Mapping[Path, bytes], confirm: Callable[[], None] = lambda: None, *, own: bool = False) -> None:
     """Write files in their order, each in one step, after all have been written beside them and `confirm` returned.
 
-    Each has these `rights`, or else those of the file that it replaces, or of any new file. Raises OSError with the
-    name of the file that cannot be written; then none is changed, unless it is a rename that fails.
+    Each has the rights of the file that it replaces, or those of any new file; with `own`, none but its user has any.
+    Raises OSError with the name of the file that cannot be written; then none is changed, unless a rename fails.
     """
     from tempfile import mkstemp  # noqa: PLC0415 - only where something is written
 
@@ -219,7 +213,7 @@ def replace_all(
                 descriptor, name = mkstemp(prefix=f".{file.name}-", dir=file.parent)
                 staged[file] = Path(name)
                 _write(descriptor, data)
-                staged[file].chmod(_rights(file) if rights is None else rights)
+                staged[file].chmod(0o600 if own else _rights(file))
         confirm()
         for file in files:
             with _named(file):

@@ -40,13 +40,12 @@ def run(command: click.Command, arguments: Sequence[str]) -> int:
 
 def code_for(diagnostics: Iterable[Diagnostic]) -> int:
     """Give the exit code of a run that said this: warnings alone are fine."""
-    from factsheet.diagnostics import DEFECT as DEFECT_CODE  # noqa: PLC0415 - help says nothing of any input
-    from factsheet.diagnostics import has_errors  # noqa: PLC0415 - as above
+    from factsheet import diagnostics as said  # noqa: PLC0415 - help says nothing of any input
 
     told = tuple(diagnostics)
-    if any(diagnostic.code == DEFECT_CODE for diagnostic in told):
+    if any(diagnostic.code == said.DEFECT for diagnostic in told):
         return DEFECT
-    return AT_FAULT if has_errors(told) else FINE
+    return AT_FAULT if said.has_errors(told) else FINE
 
 
 def _guarded(command: click.Command, arguments: Sequence[str]) -> int:

@@ -37,7 +37,7 @@ from factsheet.compose.filters import FILTERS, block_lines, counted, has_label, 
 from factsheet.compose.pack import TemplateSource
 from factsheet.compose.values import CONTEXT_KEY, CompositionContext, Traced, View, fields_of, sheet_of
 from factsheet.diagnostics import suggest
-from factsheet.files import OWN, is_private, read_own, replace_whole
+from factsheet.files import is_private, read_own, replace_whole
 from factsheet.patterns import late
 
 _FORM = 6
@@ -74,7 +74,7 @@ class CompiledTemplates(BytecodeCache):
             return
         code = marshal.dumps(bucket.code)
         with suppress(OSError):
-            replace_whole(self._file(bucket), _head(bucket, code) + code, OWN)
+            replace_whole(self._file(bucket), _head(bucket, code) + code, own=True)
 
     def _file(self, bucket: Bucket) -> Path:
         return self._folder / f"template-{jinja_version}-{_FORM}-{self._kind}-{bucket.key}.bin"

@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import factsheet
-from factsheet.files import OWN, is_private, read_own, replace_whole
+from factsheet.files import is_private, read_own, replace_whole
 
 VARIABLE = "FACTSHEET_CACHE"
 """The environment variable that names another folder; where it is empty, nothing is kept."""
@@ -56,4 +56,4 @@ def keep_note(name: str, text: str) -> None:
     folder = cache_folder()
     with suppress(OSError):
         if folder:
-            replace_whole(folder / name, text.encode(), OWN)  # which `read_own` asks for, whatever the umask
+            replace_whole(folder / name, text.encode(), own=True)

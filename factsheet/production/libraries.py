@@ -1,23 +1,18 @@
-"""Modules that libraries import and most runs ask nothing of: loaded when something is asked of them."""
+"""Modules that libraries import and most runs ask nothing of: a command loads them when something is asked of them."""
 
 import sys
 from collections.abc import Sequence
 from importlib.machinery import ModuleSpec, PathFinder
 from importlib.util import LazyLoader
-from types import ModuleType
 
-_LATE = frozenset(
-    (
-        *("bz2", "lzma", "linecache"),  # shutil and inspect import them
-        *("ipaddress", "ntpath"),  # pathlib
-        *("msgspec.inspect", "msgspec.json", "msgspec.msgpack", "msgspec.toml", "msgspec.yaml"),
-    )
+# shutil, inspect, pathlib and msgspec import them.
+_LATE = frozenset(["bz2", "lzma", "linecache", "ipaddress", "ntpath"]).union(
+    f"msgspec.{name}" for name in ("inspect", "json", "msgpack", "toml", "yaml")
 )
 
 
 class _Finder:
-    @staticmethod
-    def find_spec(name: str, path: Sequence[str] | None, target: ModuleType | None = None) -> ModuleSpec | None:  # noqa: ARG004 - Python's own
+    def find_spec(self, name: str, path: Sequence[str] | None, target: object = None) -> ModuleSpec | None:  # noqa: ARG002 - Python's own
         spec = PathFinder.find_spec(name, path) if name in _LATE else None
         if spec and spec.loader:
             spec.loader = LazyLoader(spec.loader)

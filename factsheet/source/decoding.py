@@ -100,7 +100,9 @@ def _not_utf8(message: str, span: Span) -> Diagnostic:
 
 
 def _refuse_controls(text: str, file: str) -> None:
-    found = list(_FORBIDDEN.finditer(text))[:20] if _has_odd(text) else ()
+    if text.replace("\n", "").isprintable():  # as most: it has nothing but signs, spaces and lines
+        return
+    found = list(_FORBIDDEN.finditer(text))[:20]
     if found:
         lines = Lines(text, file)
         raise FactsheetError([_control(match[0], lines.at(text, match.start())) for match in found])
@@ -108,13 +110,8 @@ def _refuse_controls(text: str, file: str) -> None:
 
 def find_control(text: str) -> str | None:
     """Name the first character of a text that no text may hold, or None."""
-    found = _FORBIDDEN.search(text) if _has_odd(text) else None
+    found = None if text.isprintable() else _FORBIDDEN.search(text)
     return _name(found[0]) if found else None
-
-
-def _has_odd(text: str) -> bool:
-    """Tell whether a text has more than signs, spaces and lines, as few have: the pattern is not compiled for them."""
-    return not text.replace("\n", "").isprintable()
 
 
 def _name(character: str) -> str:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
 import hashlib
+import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -202,10 +205,6 @@ def _digest(data: bytes) -> str:
 
 @cache
 def _folder_of_process() -> Path:
-    import atexit  # noqa: PLC0415 - only where nothing can be kept
-    import shutil  # noqa: PLC0415 - as above
-    import tempfile  # noqa: PLC0415 - as above
-
     folder = Path(tempfile.mkdtemp(prefix="factsheet-fonts-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     return folder
