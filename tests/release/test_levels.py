@@ -132,3 +132,11 @@ def test_every_level_of_a_scheme_sees_itself_and_all_below_it(name):
     levels = scheme(name).levels
     table = [[sees(name, Level("x", (limit,)), mark) for mark in levels] for limit in levels]
     assert table == [[mark <= limit for mark in range(len(levels))] for limit in range(len(levels))]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_who_names_a_level_that_no_mark_says_reads_one_that_the_scheme_has(name):
+    with pytest.raises(FactsheetError) as caught:
+        Sight(Level("desk"), scheme(name))
+    (hint,) = caught.value.diagnostics[0].hints
+    parse_portion(hint.split("`")[1], scheme(name))
