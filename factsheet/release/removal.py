@@ -107,6 +107,9 @@ def _refuse(file: MeetingFile, level: Level, sight: Sight, scheme: Scheme, gone:
 
     No rule says which portions make the compilation.
     """
+    if "" in gone and mark_of_all(file.meeting):
+        hint = "where it may see some of them, leave `portions` out, and mark each by itself"
+        _stop(f"all portions are ({gone['']}), which `{level.name}` may not see", hint, "classification.portions")
     if "" in gone:
         hint = "choose a title that the level may see: the sheet and its files are known by it"
         _stop(f"the title is ({gone['']}), which `{level.name}` may not see", hint, "title")

@@ -134,7 +134,7 @@ def test_it_goes_whole_to_a_level_that_sees_the_mark_and_to_no_other():
     with pytest.raises(FactsheetError) as caught:
         released(file, Level(PUBLIC), scheme("plain"))
     assert [each.message for each in caught.value.diagnostics] == [
-        "the title is (INTERNAL), which `public` may not see"
+        "all portions are (INTERNAL), which `public` may not see"
     ]
 
 

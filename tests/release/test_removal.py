@@ -162,7 +162,10 @@ def test_a_sheet_of_one_mark_bears_none_at_an_unmarked_level_where_that_is_for_t
     bare = MEETING.replace("marking: U\n", "").replace(", marking: U", "")
     stated = "classification: {scheme: plain, portions: OPEN}\n"
     assert marks_in(public(stated, base=bare, of="plain")) == []
-    assert refused(stated.replace("OPEN", "INTERNAL"), base=bare, of="plain") == ("not-releasable", "title")
+    assert refused(stated.replace("OPEN", "INTERNAL"), base=bare, of="plain") == (
+        "not-releasable",
+        "classification.portions",
+    )
 
 
 def test_what_is_not_for_the_public_alone_stays_marked_at_an_unmarked_level():
