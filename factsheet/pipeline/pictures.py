@@ -43,12 +43,16 @@ def look_at_images(document: Document, read: Callable[[str], bytes | Unfit]) -> 
             continue
         path = figure.origin.path if figure.origin else None
         seen.add(figure.path)
-        try:
-            data[figure.path], notes = _look_at(read(figure.path), figure.path)
-            diagnostics += _dropped(figure.path, notes, path)
-        except _UnfitError as error:
-            unfit = error.unfit
-            diagnostics.append(Diagnostic(unfit.code, unfit.message, hints=unfit.hints, path=path))
+        found = _look_at(read(figure.path), figure.path)
+        if isinstance(found, Unfit):
+            diagnostics.append(Diagnostic(found.code, found.message, hints=found.hints, path=path))
+            continue
+        data[figure.path], notes = found
+        if notes:
+            dropped = ", ".join(notes)
+            message = f"the image {figure.path} is published without what its file holds beside it: {dropped}"
+            hint = "the file itself stays as it is"
+            diagnostics.append(Diagnostic("figure-notes", message, None, (hint,), Severity.WARNING, path))
     return Images(data, tuple(diagnostics), frozenset(seen))
 
 
@@ -61,71 +65,55 @@ def look_at_unprinted(
             yield Diagnostic(found.code, found.message, hints=found.hints, path=path)
 
 
-def _dropped(name: str, notes: tuple[str, ...], path: str | None) -> Iterator[Diagnostic]:
-    if notes:
-        message = f"the image {name} is published without what its file holds beside it: {', '.join(notes)}"
-        hint = "the file itself stays as it is"
-        yield Diagnostic("figure-notes", message, hints=(hint,), severity=Severity.WARNING, path=path)
-
-
-class _UnfitError(Exception):
-    """An image that cannot be used."""
-
-    def __init__(self, code: str, message: str, *hints: str) -> None:
-        self.unfit = Unfit(code, message, hints)
-        super().__init__(message)
-
-
-def _look_at(data: bytes | Unfit, name: str) -> tuple[bytes, tuple[str, ...]]:
-    """Decode an image, which alone shows whether it is whole; refuses all but PNG and JPEG of a sensible size.
+def _look_at(data: bytes | Unfit, name: str) -> tuple[bytes, tuple[str, ...]] | Unfit:
+    """Decode an image, which alone shows whether it is whole; only PNG and JPEG of a sensible size fit.
 
     Gives the image alone, set upright, in greys and colours of 8 bits, and what its file held besides.
     """
     if isinstance(data, Unfit):
-        raise _UnfitError(data.code, data.message, *data.hints)
+        return data
     from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 - most sheets have no figures
 
     from factsheet.pipeline.image_parts import excess  # noqa: PLC0415 - as above
 
     if more := excess(data):
         message = f"the image {name} is too large: it has more than {more}"
-        raise _UnfitError("figure-too-large", message, "open it, and save it anew")
+        return Unfit("figure-too-large", message, ("open it, and save it anew",))
     try:
         with _warning, warnings.catch_warnings():
             warnings.simplefilter("ignore")  # damaged notes of a camera do no harm
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             return _alone(data, Image.open(io.BytesIO(data), formats=("PNG", "JPEG")), name)
     except UnidentifiedImageError:
-        raise _of_another_kind(data, name) from None
+        return _of_another_kind(data, name)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-        raise _too_large(name) from None
+        return _too_large(name)
     except (OSError, SyntaxError, ValueError) as error:  # what Pillow raises for damage, by the kind of damage
         why = reason(error) if isinstance(error, OSError) else str(error)
-        raise _UnfitError("figure-damaged", f"the image {name} is damaged: {why}", "save it anew") from None
+        return Unfit("figure-damaged", f"the image {name} is damaged: {why}", ("save it anew",))
 
 
-def _of_another_kind(data: bytes, name: str) -> _UnfitError:
+def _of_another_kind(data: bytes, name: str) -> Unfit:
     from factsheet.pipeline.image_kinds import begins_well, other_kind  # noqa: PLC0415 - images are right as a rule
 
     if begins_well(data):
-        return _UnfitError("figure-damaged", f"the image {name} is damaged: its head makes no sense", "save it anew")
+        return Unfit("figure-damaged", f"the image {name} is damaged: its head makes no sense", ("save it anew",))
     kind, hint = other_kind(data)
-    return _UnfitError(
-        "figure-format", " ".join(filter(None, ("the image", name, "is", kind, "neither PNG nor JPEG"))), hint
-    )
+    message = " ".join(filter(None, ("the image", name, "is", kind, "neither PNG nor JPEG")))
+    return Unfit("figure-format", message, (hint,))
 
 
-def _alone(data: bytes, image: ImageFile, name: str) -> tuple[bytes, tuple[str, ...]]:
+def _alone(data: bytes, image: ImageFile, name: str) -> tuple[bytes, tuple[str, ...]] | Unfit:
     from factsheet.pipeline.publishing import published  # noqa: PLC0415 - brings in Pillow
 
     with image:
         if image.width * image.height > MAX_PIXELS:
-            raise _too_large(name, image.width, image.height)
+            return _too_large(name, image.width, image.height)
         image.load()
         return published(data, image)
 
 
-def _too_large(name: str, *size: int) -> _UnfitError:
+def _too_large(name: str, *size: int) -> Unfit:
     extent = f" ({size[0]:,} by {size[1]:,} pixels)" if size else ""
     message = f"the image {name} is too large{extent}; at most {MAX_PIXELS:,} pixels are read"
-    return _UnfitError("figure-too-large", message, "scale it down")
+    return Unfit("figure-too-large", message, ("scale it down",))
