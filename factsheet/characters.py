@@ -27,12 +27,15 @@ def writable(text: str) -> str:
 
 def escaped(text: str) -> str:
     """Give a text as the content of an element; `html.escape` does the same, and brings in all names of HTML."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    if "&" in text or "<" in text or ">" in text:
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text  # as most, told in a quarter of the time
 
 
 def quoted(text: str) -> str:
     """Give a text as the value of an attribute in double quotes."""
-    return escaped(text).replace('"', "&quot;")
+    text = escaped(text)
+    return text.replace('"', "&quot;") if '"' in text else text
 
 
 _BLANKS = re.compile("[\t\n\r]+")

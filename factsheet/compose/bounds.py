@@ -235,15 +235,15 @@ def bounded(budget: Budget, name: str, filter_: Callable[..., Any]) -> Callable[
     price = _DEAR_FILTERS.get(name, _FILTER)
     at = 1 if hasattr(filter_, "jinja_pass_arg") else 0  # behind the context, where it takes one
 
-    alone = {kind: repeated(name, kind(), ()) for kind in (str, list)} if name not in _BY_OPTIONS else {}
+    of_text = repeated(name, "", ()) if name not in _BY_OPTIONS else 0
 
     @wraps(filter_)
     def counted(*given: Any, **named: Any) -> Any:  # noqa: ANN401 - as the filter
-        budget.step(price)
-        if alone and not named and len(given) == at + 1:  # as most
-            budget.hold(given[at], alone[str if isinstance(given[at], (str, bytes)) else list])
-            return _passed_on(budget, filter_(*given))
         value = given[at] if len(given) > at else None
+        if of_text and len(given) == at + 1 and isinstance(value, str) and not named:  # as most
+            budget.write(len(value) * of_text, price)
+            return _passed_on(budget, filter_(*given))
+        budget.step(price)
         options = (*given[at + 1 :], *named.values())
         if name == "format":
             hold_format(budget, value, options)

@@ -15,7 +15,7 @@ from factsheet.compose.markup import MarkupSource, explained, parse_markup, read
 from factsheet.compose.ordering import in_order_of, numbered
 from factsheet.compose.pack import Pack, TemplateSource
 from factsheet.compose.tree import build_document
-from factsheet.compose.values import CONTEXT_KEY, CompositionContext, View
+from factsheet.compose.values import CONTEXT_KEY, CompositionContext, view_of
 from factsheet.dates.writing import locale_of_dates
 from factsheet.diagnostics import Diagnostic, FactsheetError
 from factsheet.document.nodes import Document, Metadata
@@ -110,7 +110,7 @@ class _Writing(Struct):
         """Give the markup, whose start tags carry the lines of the templates if asked for, and what it took."""
         meeting, house, sheet = self.meeting, self.house, self._sheet()
         shown = {
-            "meeting": View(meeting, "", sheet.report),
+            "meeting": view_of(meeting, "", sheet.report),
             "draft": self.draft,
             "embargoed": self.embargoed,
             "silence": self.silence,

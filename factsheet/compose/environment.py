@@ -190,6 +190,12 @@ def _called(macro: Any, context: Context, args: tuple[Any, ...], named: dict[str
     return str.__new__(Markup, made)  # what a macro gives is escaped; the class would ask whether it has a form of HTML
 
 
+def _labelled(context: Context, args: tuple[Any, ...], named: dict[str, Any]) -> Markup:
+    """Give a label, by the shortest way where it is one that was asked for before by its key alone."""
+    known = None if named or len(args) != 1 else sheet_of(context).bare_labels.get(args[0])
+    return label(context, *args, **named) if known is None else known
+
+
 _OPEN = (LoopContext, TemplateModule)
 """What holds nothing unsafe but what the sandbox knows by its underscore."""
 
@@ -232,7 +238,7 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
         """Call a macro, a function or a method, as a step; what methods repeat has bounds."""
         if type(obj) is Macro or obj is label:
             # The sandbox would ask what else these might be, which takes longer than they do.
-            made = label(context, *args, **named) if obj is label else _called(obj, context, args, named)
+            made = _labelled(context, args, named) if obj is label else _called(obj, context, args, named)
             self.budget.write(len(made), CALL + len(args) + NAMED * len(named))
             return made
         self.budget.step(CALL + len(args) + NAMED * len(named))

@@ -69,7 +69,7 @@ class RichText(Traced):
     _report: Report
     _lines: bool
 
-    def __new__(cls, text: str, path: str, report: Report, *, lines: bool = False) -> Self:
+    def __new__(cls, text: str, path: str, report: Report, lines: bool = False) -> Self:
         """Make a rich text, which reports what is wrong in its markup; its line breaks may stand."""
         made = str.__new__(cls, text)
         made._path, made._filter, made._report, made._lines = path, "", report, lines
@@ -77,7 +77,7 @@ class RichText(Traced):
 
     def __html__(self) -> str:
         if is_plain(self):  # as most are
-            return _value_element(self, self._path, f' r="0-{len(self)}"') if self else ""
+            return f'<v o="{quoted(self._path)}" r="0-{len(self)}">{escaped(self)}</v>' if self else ""
         if not self._lines or "\n" not in self:
             return self._markup(parse_rich(self))
         found, at = "", 0
@@ -128,7 +128,7 @@ def plain(value: object) -> str:
     """Give the plain text of a value, rich markup taken out; raises TypeError for what is no text or number."""
     if not isinstance(value, _PLAIN):
         raise TypeError(f"a {type(value).__name__} has no text for an attribute")
-    if isinstance(value, RichText):
+    if isinstance(value, RichText) and not is_plain(value):
         return "".join(run.text for run in parse_rich(value))
     return value.striptags() if isinstance(value, Markup) else str(value)
 
@@ -229,15 +229,15 @@ def sheet_of(context: Context) -> CompositionContext:
     return sheet
 
 
-class View:
+class View(Struct, eq=False):
     """A part of the meeting, read-only; a field without a value is None, an unknown one an undefined."""
 
-    __slots__ = ("_facts", "_part", "_path", "_report", "_seen")
-
-    def __init__(self, part: Model, path: str, report: Report) -> None:
-        self._part, self._path, self._report, self._facts = part, path, report, facts_of(type(part))
-        # Templates ask for a field to see whether it has a value, and again to print it.
-        self._seen: dict[str, object] = {}
+    _part: Model
+    _path: str
+    _report: Report
+    _facts: dict[str, FieldFacts]
+    _seen: dict[str, object] = field(default_factory=dict)
+    """Templates ask for a field to see whether it has a value, and again to print it."""
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - a value, a view or a tuple of them
         seen = self._seen
@@ -247,23 +247,33 @@ class View:
         return found
 
     def _field(self, name: str) -> object:
-        field = self._facts.get(name)
-        if field is None:
+        facts = self._facts.get(name)
+        if facts is None:
             raise AttributeError(name)
         value = getattr(self._part, name)
-        if value is None or (type(value) is tuple and not value):
+        if value is None or value == ():
             return value
-        return _wrap(value, key_text(self._path, field.key), field, self._report)
+        path = key_text(self._path, facts.key)
+        if type(value) is str and not facts.rich:
+            return Traced(value, path)
+        return _wrap(value, path, facts, self._report)
 
 
-def _wrap(value: object, path: str, field: FieldFacts, report: Report) -> object:  # noqa: PLR0911 - one return a kind
+def view_of(part: Model, path: str, report: Report) -> View:
+    """Give the view of a part of the meeting at a path; `report` is told what is wrong in its values."""
+    return View(part, path, report, facts_of(type(part)))
+
+
+def _wrap(value: object, path: str, facts: FieldFacts, report: Report) -> object:  # noqa: PLR0911 - one return a kind
     # The most frequent first.
     if type(value) is str:
-        return RichText(value, path, report, lines="\n" in value and field.lines) if field.rich else Traced(value, path)
+        return RichText(value, path, report, "\n" in value and facts.lines) if facts.rich else Traced(value, path)
     if type(value) is tuple:
-        return tuple([_wrap(item, item_text(path, identity_of(item)), field, report) for item in value])
-    if field.parts:
-        return View(value, path, report)  # type: ignore[arg-type] # the models of its value are its parts
+        if facts.parts:
+            return tuple([view_of(item, item_text(path, identity_of(item)), report) for item in value])
+        return tuple([_wrap(item, item_text(path, str(item)), facts, report) for item in value])
+    if facts.parts:
+        return view_of(value, path, report)  # type: ignore[arg-type] # the models of its value are its parts
     match value:
         case Enum():
             return Traced(str(value.value), path)
