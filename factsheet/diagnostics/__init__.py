@@ -6,9 +6,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 DEFECT = "defect"
 """The code of what is the program's fault, not the input's."""
@@ -24,7 +25,7 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-class Span(NamedTuple):
+class Span(Struct, frozen=True, gc=False):
     """A range in a text file; lines and columns count from 1, columns in code points, the end is exclusive.
 
     `excerpt` is the whole first line of the range, so that a message can show it after the file is gone.
@@ -106,7 +107,7 @@ def bounded(found: Iterable[Diagnostic]) -> list[Diagnostic]:
     if len(first) == len(every):
         return first
     message = f"more is wrong than the {MOST_TOLD:,} findings that are told"
-    place = first[-1].span and first[-1].span._replace(excerpt="")
+    place = first[-1].span and replace(first[-1].span, excerpt="")
     weight = Severity.ERROR if has_errors(every[MOST_TOLD:]) else Severity.WARNING
     return [*first, Diagnostic(MORE, message, place, ("mend these first, and look again",), weight)]
 
@@ -161,4 +162,4 @@ def diagnostic_json(diagnostic: Diagnostic) -> dict[str, Any]:
 
 
 def _place(span: Span | None, path: str | None) -> dict[str, Any]:
-    return {"path": path, **{name: getattr(span, name, None) for name in Span._fields if name != "excerpt"}}
+    return {"path": path, **{name: getattr(span, name, None) for name in Span.__struct_fields__ if name != "excerpt"}}

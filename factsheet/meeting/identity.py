@@ -17,6 +17,7 @@ NAMELESS = "nameless"
 """The id of an item whose text has neither letters nor digits."""
 
 _WORD = re.compile(r"[^\W_]+")
+_LETTERS = bytes([ord(chr(code).lower()) if chr(code).isalnum() and code < 128 else ord(" ") for code in range(256)])
 _LONGEST = 100
 _SCOPED = 120
 
@@ -26,8 +27,10 @@ def slug(text: str, words: int | None = None) -> str:
 
     Marks are dropped, so that vowel signs split no word; a text that is too long ends in a hash of the whole.
     """
-    folded = text.lower() if text.isascii() else _folded(text)  # most texts have nothing to normalise
-    name = "-".join(_WORD.findall(folded)[:words])
+    if text.isascii():  # as most: of a long text nothing behind the words is looked at
+        name = b"-".join(text.encode().translate(_LETTERS).split(None, words or -1)[:words]).decode()
+    else:
+        name = "-".join(_WORD.findall(_folded(text))[:words])
     return name if len(name) <= _LONGEST else bounded(name, _LONGEST)
 
 
@@ -197,7 +200,7 @@ def _row_with_cells(row: Node, names: list[str]) -> Node:
     # A row with too many cells, or without columns, is refused later; until then they need names, too.
     beyond = [f"column-{number}" for number in range(len(names), len(cells.value.items))]
     pairs = zip(cells.value.items, [*names, *beyond], strict=False)
-    items = (with_implied(cell, "id", Scalar(name, cell.span)) for cell, name in pairs if isinstance(cell, Mapping))
+    items = [with_implied(cell, "id", Scalar(name, cell.span)) for cell, name in pairs if isinstance(cell, Mapping)]
     return with_value(row, cells, Sequence(tuple(items), cells.value.span))
 
 

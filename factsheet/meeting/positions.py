@@ -29,7 +29,7 @@ class WrittenText(Struct, frozen=True):
         at = span.excerpt.find(mark, span.column - 1)
         if at < 0 or (span.end_line == span.line and at + len(mark) >= span.end_column):
             return span
-        return span._replace(column=at + 1, end_line=span.line, end_column=at + 1 + len(mark))
+        return structs.replace(span, column=at + 1, end_line=span.line, end_column=at + 1 + len(mark))
 
 
 _BETWEEN = "\0\n"

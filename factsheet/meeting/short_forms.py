@@ -36,7 +36,9 @@ def unwrap(item: Node) -> Unwrapped:
     if not isinstance(item, Mapping):
         return Unwrapped(None, item)
     keys = {entry.key for entry in item.entries}
-    for kind in WRAPPERS if not keys.isdisjoint(WRAPPERS) else ():
+    if keys <= _OF_POINTS:  # as most
+        return Unwrapped(None, item)
+    for kind in WRAPPERS:
         if written := item.get(kind):
             beside = tuple(_beside(entry, kind) for entry in item.entries if entry is not written)
             return _checked(kind, written.value, beside)
@@ -60,9 +62,7 @@ def _checked(kind: str, value: Node, found: tuple[Diagnostic, ...]) -> Unwrapped
 
 
 def _guessed(item: Mapping) -> Unwrapped:
-    unknown = next((entry for entry in item.entries if entry.key not in _OF_POINTS), None)
-    if unknown is None:
-        return Unwrapped(None, item)
+    unknown = next(entry for entry in item.entries if entry.key not in _OF_POINTS)
     if kind := _SIGNS.get(unknown.key):
         message = f"`{unknown.key}` is a key of a {kind}, and this item is a point"
         hint = f"write `{kind}:`, and below it, indented, the keys of this item"

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from msgspec import Struct, field
+from msgspec import Struct, field, structs
 
 from factsheet.compose.marking import SheetMarking
 from factsheet.diagnostics import Diagnostic, FactsheetError, Related, Severity, bounded, has_errors
@@ -164,7 +164,7 @@ class _Marker(Struct):
             start = span.excerpt.find(text, span.column - 1)
             if start >= 0 and span.line == span.end_line:
                 at = start + error.at + 1
-                span = span._replace(column=at, end_column=max(at + 1, start + len(text) + 1))
+                span = structs.replace(span, column=at, end_column=max(at + 1, start + len(text) + 1))
             self.found.append(Diagnostic(code, str(error), span, error.hints, path=path))
             return None
 

@@ -99,8 +99,12 @@ def _not_utf8(message: str, span: Span) -> Diagnostic:
     return Diagnostic("not-utf8", message, span, ("save the file as UTF-8 (in most editors: Save with encoding)",))
 
 
+_PLAIN = bytes([ord("\n"), *range(ord(" "), 0x7F)])
+
+
 def _refuse_controls(text: str, file: str) -> None:
-    if text.replace("\n", "").isprintable():  # as most: it has nothing but signs, spaces and lines
+    # As most: it has nothing but signs, spaces and lines; in ASCII that takes a third of the time to say.
+    if not text.encode().translate(None, _PLAIN) if text.isascii() else text.replace("\n", "").isprintable():
         return
     found = list(_FORBIDDEN.finditer(text))[:20]
     if found:

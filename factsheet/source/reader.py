@@ -92,7 +92,7 @@ class _Reader:
             starts = [self._lines.span(*start) for start in fault.starts]
             related = tuple(Related("what it belongs to begins here", start) for start in starts)
             found = Diagnostic("yaml-syntax", fault.message, span, fault.hints, related=related)
-            known = any(each.span and each.span[:3] == span[:3] for each in self.found)
+            known = any(each.span and (each.span.line, each.span.column) == (span.line, span.column) for each in self.found)
             raise FactsheetError(bounded([*self.found, *([] if known else [found])])) from None
 
     def _only_document(self) -> Node:
@@ -177,8 +177,7 @@ class _Reader:
     def _extent(self, start: events.CollectionStartEvent, span: Span, end: events.Event, inside: list[Node]) -> Span:
         """Give the span of a whole collection; libyaml ends one in block style only where the next thing begins."""
         last = self._span(end) if start.flow_style else inside[-1].span if inside else span
-        file, line, column, _, _, excerpt = span
-        return tuple.__new__(Span, (file, line, column, last[3], last[4], excerpt))
+        return Span(span.file, span.line, span.column, last.end_line, last.end_column, span.excerpt)
 
     def _usual_key(self, event: events.Event, depth: int) -> str:
         """Give the name of a key as nearly all are, of which there is nothing to say; empty for others."""
@@ -224,8 +223,8 @@ class _Reader:
             return self._lines.span(1, 1)
         line, column, end_line, end_column = start.line, start.column, end.line, end.column
         texts = self._lines.texts
-        if end_line < len(texts):  # as almost always; the class itself would take twice the time
-            return tuple.__new__(Span, (self._file, line + 1, column + 1, end_line + 1, end_column + 1, texts[line]))
+        if end_line < len(texts):  # as almost always
+            return Span(self._file, line + 1, column + 1, end_line + 1, end_column + 1, texts[line])
         return self._lines.span(line + 1, column + 1, end_line + 1, end_column + 1)
 
     def _refuse(self, code: str, message: str, span: Span, *hints: str) -> None:

@@ -107,7 +107,7 @@ def _place(span: Span | None, shown: str) -> list[Any] | None:
     if span is None:
         return None
     excerpt = span.excerpt if len(span.excerpt) <= MOST_KEPT else ""
-    return [None if span.file == shown else span.file, *span[1:-1], excerpt]
+    return [None if span.file == shown else span.file, span.line, span.column, span.end_line, span.end_column, excerpt]
 
 
 def _span(place: list[Any] | None, shown: str) -> Span | None:

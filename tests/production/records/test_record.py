@@ -36,7 +36,7 @@ def test_a_record_is_read_as_it_was_written_wherever_the_meeting_file_is_shown(r
         Diagnostic("c", "nowhere"),
     )
     plain = json.loads(json.dumps(to_json(structs.replace(record, diagnostics=told), "old.yaml")))
-    first = replace(told[0], span=told[0].span._replace(file="new.yaml"))
+    first = replace(told[0], span=structs.replace(told[0].span, file="new.yaml"))
     assert from_json(plain, "new.yaml") == structs.replace(record, diagnostics=(first, *told[1:]))
 
 
