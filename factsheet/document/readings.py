@@ -1,7 +1,7 @@
 """A document with all its revisions accepted or rejected, and which of its blocks are there in either reading."""
 
 from collections.abc import Iterable, Iterator
-from typing import TypeAlias, get_args
+from typing import TypeAlias, TypeGuard, get_args
 
 from msgspec.structs import replace
 
@@ -12,7 +12,9 @@ from factsheet.models.records import Frozen
 
 Revisable: TypeAlias = nodes.ListItem | nodes.Row | nodes.Figure | nodes.Note
 """What may be revised as a whole."""
-_REVISED = frozenset({nodes.Insertion, nodes.Deletion, *get_args(Revisable)})
+_REVISABLE: frozenset[type] = frozenset(get_args(Revisable))
+_CHANGES: frozenset[type] = frozenset({nodes.Insertion, nodes.Deletion})
+_HOLDERS: frozenset[type] = frozenset({nodes.Section, nodes.Callout, nodes.Cell, nodes.ListItem, nodes.Document})
 
 
 class Reading(Frozen):
@@ -46,16 +48,30 @@ class Reading(Frozen):
             return (node,)
         if is_branch(node):
             return self._branch(node)
-        if isinstance(node, Revisable):
+        if _is_revisable(node):
             return (_unrevised(node),) if self.keeps(node) else ()
         return (_filled(node),)
 
     def _branch(self, node: nodes.Branch) -> nodes.Line:
-        if isinstance(node, nodes.Insertion | nodes.Deletion):
+        if _is_change(node):
             return (
                 () if isinstance(node, nodes.Insertion) is (self.gone is nodes.RevisionKind.INSERTION) else node.inlines
             )
         return (node,) if node.inlines else ()
+
+
+def _is_revisable(node: Node) -> TypeGuard[Revisable]:
+    return type(node) in _REVISABLE
+
+
+def _is_change(node: Node) -> TypeGuard[nodes.Insertion | nodes.Deletion]:
+    return type(node) in _CHANGES
+
+
+def _holds_blocks(
+    node: Node,
+) -> TypeGuard[nodes.Section | nodes.Callout | nodes.Cell | nodes.ListItem | nodes.Document]:
+    return type(node) in _HOLDERS
 
 
 def _unrevised(node: Revisable) -> Node:
@@ -66,7 +82,7 @@ def _unrevised(node: Revisable) -> Node:
 
 def _filled(node: Node) -> Node:
     """Give a node without the blocks in it of which nothing is left; an item's first paragraph has the bullet."""
-    if not isinstance(node, nodes.Section | nodes.Callout | nodes.Cell | nodes.ListItem | nodes.Document):
+    if not _holds_blocks(node):
         return node
     lead = 1 if isinstance(node, nodes.ListItem) and node.blocks and isinstance(node.blocks[0], nodes.Paragraph) else 0
     left = tuple(filter(_is_left, node.blocks[lead:]))
@@ -74,7 +90,7 @@ def _filled(node: Node) -> Node:
 
 
 def _is_left(block: nodes.Block) -> bool:
-    if isinstance(block, nodes.Title | nodes.Paragraph):
+    if type(block) is nodes.Paragraph or type(block) is nodes.Title:
         return bool(inline_text(block.inlines))
     return isinstance(block, nodes.Figure) or bool(children(block))
 
@@ -99,10 +115,10 @@ def text_revision(inlines: nodes.Line) -> nodes.Revision | None:
 
 
 def _is_revised(inlines: nodes.Line) -> bool:
-    for inline in inlines:
-        if is_branch(inline) and (isinstance(inline, nodes.Insertion | nodes.Deletion) or _is_revised(inline.inlines)):
-            return True
-    return False
+    kinds = {*map(type, inlines)}
+    if nodes.BRANCHES.isdisjoint(kinds):
+        return False
+    return not _CHANGES.isdisjoint(kinds) or any(_is_revised(each.inlines) for each in inlines if is_branch(each))
 
 
 def table_revision(table: nodes.Table) -> nodes.Revision | None:
@@ -134,12 +150,10 @@ def _only(found: Iterable[nodes.Revision], is_new: bool, is_old: bool) -> nodes.
 
 def _revisions(roots: Iterable[Node]) -> Iterator[nodes.Revision]:
     for node in walk(roots):
-        if type(node) not in _REVISED:
-            continue
-        if isinstance(node, (nodes.Insertion, nodes.Deletion)):
+        if _is_change(node):
             kind = nodes.RevisionKind.INSERTION if isinstance(node, nodes.Insertion) else nodes.RevisionKind.DELETION
             yield nodes.Revision(kind, node.author, node.date, node.move)
-        elif isinstance(node, Revisable) and node.revision:
+        elif _is_revisable(node) and node.revision:
             yield node.revision
 
 

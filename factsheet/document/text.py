@@ -17,9 +17,13 @@ def document_text(document: nodes.Document) -> tuple[str, ...]:
 
 def blocks_text(blocks: Iterable[nodes.Block]) -> Iterator[str]:
     """Give the text of blocks, a line for each paragraph in them."""
-    for node, line in lines(blocks):
-        text = inline_text(line)
-        yield f"{inline_text(node.label_inlines)} {text}" if type(node) is nodes.Note else text
+    for block in blocks:
+        if type(block) is nodes.Paragraph:
+            yield inline_text(block.inlines)  # as in most cells
+            continue
+        for node, line in lines((block,)):
+            text = inline_text(line)
+            yield f"{inline_text(node.label_inlines)} {text}" if type(node) is nodes.Note else text
 
 
 def inline_text(inlines: Iterable[nodes.Inline]) -> str:

@@ -92,7 +92,8 @@ class _Reader:
             starts = [self._lines.span(*start) for start in fault.starts]
             related = tuple(Related("what it belongs to begins here", start) for start in starts)
             found = Diagnostic("yaml-syntax", fault.message, span, fault.hints, related=related)
-            known = any(each.span and (each.span.line, each.span.column) == (span.line, span.column) for each in self.found)
+            places = [(each.span.line, each.span.column) for each in self.found if each.span]
+            known = (span.line, span.column) in places
             raise FactsheetError(bounded([*self.found, *([] if known else [found])])) from None
 
     def _only_document(self) -> Node:

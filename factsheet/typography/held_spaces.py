@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from factsheet.typography.known_words import KnownWords
 from factsheet.typography.tags import primary_language
 
 _SPACE = "[ \u2009]"
@@ -232,7 +233,7 @@ def _word_starts(language: str) -> str:
 
 def held_spaces(text: str, language: str) -> tuple[int, ...]:
     """Give the offsets behind the spaces of a text at which, in its language (BCP 47), no line breaks."""
-    if "\u2009" not in text and True not in map(_words(language).__getitem__, text.split(" ")[:-1]):
+    if "\u2009" not in text and not _words(language).any_of(text.split(" ")[:-1]):
         return ()  # as most texts; none holds what stands behind their last word
     return _held_in(text, language)
 
@@ -255,25 +256,9 @@ def may_hold(word: str, language: str) -> bool:
     return _may_hold(language).search(word) is not None
 
 
-_MOST_WORDS = 50_000
-
-
-class _Words(dict[str, bool]):
-    """Whether a space behind or before a word of a language may hold, by the word; too many are forgotten."""
-
-    def __init__(self, language: str) -> None:
-        self._language = language
-
-    def __missing__(self, word: str) -> bool:
-        if len(self) >= _MOST_WORDS:
-            self.clear()
-        found = self[word] = may_hold(word, self._language)
-        return found
-
-
 @cache
-def _words(language: str) -> _Words:
-    return _Words(language)
+def _words(language: str) -> KnownWords:
+    return KnownWords(lambda word: may_hold(word, language))
 
 
 NO_BREAK = "\u00a0"

@@ -29,20 +29,16 @@ def paragraph_level(inlines: Sequence[nodes.Inline], base: int) -> int:
 
 def paragraph_language(inlines: Sequence[nodes.Inline]) -> str | None:
     """Give the language (BCP 47) that all of a paragraph is marked to be in, None where it is the document's."""
-    if not inlines or type(inlines[0]) is nodes.Text:
-        return None  # as most
-    tags = {_language(each) for each in inlines}
-    return tags.pop() if len(tags) == 1 else None
+    first = _language(inlines[0]) if inlines else None  # None, as most
+    return first if first is None or all(_language(each) == first for each in inlines[1:]) else None
 
 
 def _language(inline: nodes.Inline) -> str | None:
-    match inline:
-        case nodes.Language(tag):
-            return tag
-        case nodes.Strong(inlines) | nodes.Emphasis(inlines):
-            return paragraph_language(inlines)
-        case _:
-            return None
+    if type(inline) is nodes.Language:
+        return inline.tag
+    if type(inline) is nodes.Strong or type(inline) is nodes.Emphasis:
+        return paragraph_language(inline.inlines)
+    return None
 
 
 def block_level(block: nodes.Table | nodes.Callout, base: int) -> int:

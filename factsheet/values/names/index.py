@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Generic, TypeVar
 
+from factsheet.typography.known_words import KnownWords
 from factsheet.values.names.edges import begins, ends
 from factsheet.values.names.spelling import alike, lower
 
@@ -28,6 +29,19 @@ class NameIndex(Generic[M]):
         # A look at what is before it, which `begins` comes to in ASCII but for signs that are no letters.
         self._first_of_word = re.compile(rf"(?<![0-9A-Za-z]){first}") if "".join(starts).isalnum() else self._first
 
+        self._first_words = {start.partition(" ")[0] for start in self._names if " " in start}
+        self._beginnings = KnownWords(self._may_begin_in)
+
+    def _may_begin_in(self, word: str) -> bool:
+        """Tell whether a name may begin in what stands between two spaces of a text in ASCII, and go on behind it."""
+        low = lower(word)
+        for match in self._first_of_word.finditer(word):
+            rest = low[match.start() :]
+            group = (*self._names.get(rest[:4], ()), *self._names.get(rest[:2], ()))
+            if rest in self._first_words or any(rest.startswith(name.partition(" ")[0]) for name, _, _ in group):
+                return True
+        return False
+
     def names_of(self, meaning: M) -> tuple[str, ...]:
         """Give the names that mean something, in small letters."""
         return tuple(low for group in self._names.values() for low, _, known in group if known == meaning)
@@ -35,8 +49,11 @@ class NameIndex(Generic[M]):
     def find(self, text: str) -> Iterator[tuple[int, int, M]]:
         """Give the start, the end and the meaning of each name in a text, by its code points as given."""
         spelt = alike(text)
+        is_ascii = spelt.text.isascii()
+        if is_ascii and not self._beginnings.any_of(spelt.text.split(" ")):
+            return  # as most texts
         low, at = lower(spelt.text), 0
-        first = self._first_of_word if spelt.text.isascii() else self._first
+        first = self._first_of_word if is_ascii else self._first
         while match := first.search(spelt.text, at):
             at = match.start()
             if found := self._at(spelt.text, low, at):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from msgspec.structs import replace
 
@@ -172,24 +172,20 @@ def _bookmarked(number: int, name: str, content: str) -> str:
 
 
 def _style(piece: Written, place: BlockPlace) -> str:
-    match piece.node:
-        case nodes.Title():
-            return StyleId.TITLE
-        case nodes.Section():
-            return heading(piece.level)
-        case nodes.Paragraph(role=nodes.ParagraphRole.BODY):
-            return place.lists.continuation(min(piece.level, LIST_LEVELS)) if piece.level else place.paragraph
-        case nodes.Paragraph(role=role):
-            return ROLE_STYLES[role]
-        case nodes.ListItem():
-            return place.lists.bullet(min(piece.level, LIST_LEVELS))
-        case _:
-            return _FRAME_STYLES[type(piece.node)]
+    node = piece.node
+    if type(node) is nodes.ListItem:
+        return place.lists.bullet(min(piece.level, LIST_LEVELS))
+    if type(node) is nodes.Paragraph:
+        if node.role is not nodes.ParagraphRole.BODY:
+            return ROLE_STYLES[node.role]
+        return place.lists.continuation(min(piece.level, LIST_LEVELS)) if piece.level else place.paragraph
+    return heading(piece.level) if type(node) is nodes.Section else _FRAME_STYLES[type(node)]
 
 
 _TITLES = frozenset({StyleId.TITLE, *map(heading, range(1, 10))})
 
-_FRAME_STYLES = {
+_FRAME_STYLES: Mapping[type, StyleId] = {
+    nodes.Title: StyleId.TITLE,
     nodes.Table: StyleId.TABLE_CAPTION,
     nodes.Callout: StyleId.CALLOUT_HEADING,
     nodes.Figure: StyleId.CAPTION,

@@ -96,15 +96,15 @@ class InlineWriter:
     def _one(self, inline: Inline, look: RunProperties) -> str:
         if self._held and type(inline) in nodes.LEAVES:
             self._held.read(1)
-        match inline:
+        match inline:  # the most frequent first
             case nodes.Strong() | nodes.Emphasis() | nodes.Language() | nodes.Insertion() | nodes.Deletion():
                 made = self.written(inline.inlines, _within(inline, look))
+            case nodes.NoteReference():
+                made = self._reference(inline, look)
             case nodes.Link():
                 made = self._link(inline, look)
             case nodes.Comment():
                 made = self._comment(inline, look)
-            case nodes.NoteReference():
-                made = self._reference(inline, look)
             case nodes.LineBreak():
                 made = run("<w:br/>", look, self.context)
             case nodes.PageNumber(numbering):
