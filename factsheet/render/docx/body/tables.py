@@ -23,6 +23,7 @@ from factsheet.render.docx.xml import eighths, tag, toggle, twips, value
 from factsheet.render.extents import GUTTER, WHOLE_ROWS, ColumnExtent, divide_width
 from factsheet.render.theme import Theme
 from factsheet.typography.held_spaces import held_spaces
+from factsheet.typography.known_words import KnownWords
 from factsheet.typography.line_breaks import break_points, breaks_at_spaces, cut_points
 
 if TYPE_CHECKING:
@@ -117,11 +118,16 @@ def longest_word(text: str, language: str | None = None) -> float:
 
 def _longest_words(text: str, language: str) -> tuple[float, float]:
     """Give what `longest_word` gives for a text without its language, and in it."""
-    if breaks_at_spaces(text) and not held_spaces(text, language):
-        return (least := max(map(_word, map(str.rstrip, text.split(" "))))), least
+    words = text.split(" ")
+    if not _parted.any_of(words) and not held_spaces(text, language):  # as most
+        return (least := max(map(_word, words))), least
     points = cut_points(text)
     ends, least = break_points(text, points, language), _longest(text, points)
     return least, least if len(ends) == len(points) else _longest(text, ends)
+
+
+_parted = KnownWords(lambda word: not breaks_at_spaces(f" {word} "))
+"""The words in or beside which a line may end elsewhere than at spaces, or not at them."""
 
 
 def _longest(text: str, ends: Sequence[int]) -> float:
@@ -168,8 +174,8 @@ def _extent(table: nodes.Table, index: int, size: float, padding: float, languag
 def _column_lines(table: nodes.Table, index: int) -> Iterable[tuple[str, float]]:
     for rows, weight in ((table.head, _BOLD), (table.body, 1.0)):
         for row in rows:
-            if index < len(row.cells):
-                yield from ((line, weight) for line in blocks_text(row.cells[index].blocks))
+            for line in blocks_text(row.cells[index].blocks) if index < len(row.cells) else ():
+                yield line, weight
 
 
 # Of a cell: the style of its paragraphs by its scope, which header cells and labels alone have; its lists.

@@ -95,8 +95,9 @@ def _bound(text: str, tag: str, *, titled: bool, room: float) -> str:
         names = filter(_NEAR.__lt__, spaces_in_names(text, tag)) if titled else ()
         return bound(text, tag, (*office_spaces(text, tag), *names))
     held = bound(text, tag)
-    whole = bound(text, tag, spaces_in_names(text, tag)) if len(text) > room * _ONE_LINE else held
-    if whole == held:
+    names = spaces_in_names(text, tag) if len(text) > room * _ONE_LINE else ()
+    if not names:
         return held
+    whole = bound(text, tag, names)
     parts = [match.span() for match in re.finditer("[^ ]+| +", whole)]
     return "".join([(whole if end - start <= room * _OF_A_CELL else held)[start:end] for start, end in parts])
