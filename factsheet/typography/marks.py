@@ -58,6 +58,8 @@ def _leads_on(char: str) -> bool:
 
 def ends_in_mark(text: str) -> bool:
     """Tell whether a text ends in a mark such as `.`, `。`, `؟` or `।`; quotes and brackets behind it may close."""
+    if text[-1:].isalnum():
+        return False  # as most
     for char in reversed(text):
         if _is_mark(char):
             return True

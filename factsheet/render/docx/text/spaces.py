@@ -92,8 +92,8 @@ def _bound(text: str, tag: str, *, titled: bool, room: float) -> str:
     if " " not in text:
         return text
     if not room:
-        names = filter(_NEAR.__lt__, spaces_in_names(text, tag)) if titled else ()
-        return bound(text, tag, (*office_spaces(text, tag), *names))
+        near = filter(_NEAR.__lt__, spaces_in_names(text, tag)) if titled else ()
+        return bound(text, tag, (*office_spaces(text, tag), *near))
     held = bound(text, tag)
     names = spaces_in_names(text, tag) if len(text) > room * _ONE_LINE else ()
     if not names:
