@@ -242,11 +242,7 @@ def bounded(budget: Budget, name: str, filter_: Callable[..., Any]) -> Callable[
         value = given[at] if len(given) > at else None
         if of_text and len(given) == at + 1 and isinstance(value, str) and not named:  # as most
             budget.write(len(value) * of_text, price)
-            made = filter_(*given)
-            if isinstance(made, str):
-                budget.write(len(made))
-                return made
-            return _passed_on(budget, made)
+            return _passed_on(budget, filter_(*given))
         budget.step(price)
         options = (*given[at + 1 :], *named.values())
         if name == "format":

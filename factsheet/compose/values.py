@@ -253,10 +253,7 @@ class View(Struct, eq=False):
         value = getattr(self._part, name)
         if value is None or value == ():
             return value
-        path = key_text(self._path, facts.key)
-        if type(value) is str and not facts.rich:
-            return Traced(value, path)
-        return _wrap(value, path, facts, self._report)
+        return _wrap(value, key_text(self._path, facts.key), facts, self._report)
 
 
 def view_of(part: Model, path: str, report: Report) -> View:

@@ -1,7 +1,7 @@
 """A document with all its revisions accepted or rejected, and which of its blocks are there in either reading."""
 
 from collections.abc import Iterable, Iterator
-from typing import TypeAlias, TypeGuard, get_args
+from typing import TypeAlias, get_args
 
 from msgspec.structs import replace
 
@@ -12,9 +12,9 @@ from factsheet.models.records import Frozen
 
 Revisable: TypeAlias = nodes.ListItem | nodes.Row | nodes.Figure | nodes.Note
 """What may be revised as a whole."""
-_REVISABLE: frozenset[type] = frozenset(get_args(Revisable))
-_CHANGES: frozenset[type] = frozenset({nodes.Insertion, nodes.Deletion})
-_HOLDERS: frozenset[type] = frozenset({nodes.Section, nodes.Callout, nodes.Cell, nodes.ListItem, nodes.Document})
+_CHANGES = (nodes.Insertion, nodes.Deletion)
+_REVISED = frozenset({*_CHANGES, *get_args(Revisable)})
+_HOLDERS = (nodes.Section, nodes.Callout, nodes.Cell, nodes.ListItem, nodes.Document)
 
 
 class Reading(Frozen):
@@ -48,30 +48,16 @@ class Reading(Frozen):
             return (node,)
         if is_branch(node):
             return self._branch(node)
-        if _is_revisable(node):
+        if isinstance(node, Revisable):
             return (_unrevised(node),) if self.keeps(node) else ()
         return (_filled(node),)
 
     def _branch(self, node: nodes.Branch) -> nodes.Line:
-        if _is_change(node):
+        if isinstance(node, _CHANGES):
             return (
                 () if isinstance(node, nodes.Insertion) is (self.gone is nodes.RevisionKind.INSERTION) else node.inlines
             )
         return (node,) if node.inlines else ()
-
-
-def _is_revisable(node: Node) -> TypeGuard[Revisable]:
-    return type(node) in _REVISABLE
-
-
-def _is_change(node: Node) -> TypeGuard[nodes.Insertion | nodes.Deletion]:
-    return type(node) in _CHANGES
-
-
-def _holds_blocks(
-    node: Node,
-) -> TypeGuard[nodes.Section | nodes.Callout | nodes.Cell | nodes.ListItem | nodes.Document]:
-    return type(node) in _HOLDERS
 
 
 def _unrevised(node: Revisable) -> Node:
@@ -82,7 +68,7 @@ def _unrevised(node: Revisable) -> Node:
 
 def _filled(node: Node) -> Node:
     """Give a node without the blocks in it of which nothing is left; an item's first paragraph has the bullet."""
-    if not _holds_blocks(node):
+    if not isinstance(node, _HOLDERS):
         return node
     lead = 1 if isinstance(node, nodes.ListItem) and node.blocks and isinstance(node.blocks[0], nodes.Paragraph) else 0
     left = tuple(filter(_is_left, node.blocks[lead:]))
@@ -118,7 +104,7 @@ def _is_revised(inlines: nodes.Line) -> bool:
     kinds = {*map(type, inlines)}
     if nodes.BRANCHES.isdisjoint(kinds):
         return False
-    return not _CHANGES.isdisjoint(kinds) or any(_is_revised(each.inlines) for each in inlines if is_branch(each))
+    return not kinds.isdisjoint(_CHANGES) or any(_is_revised(each.inlines) for each in inlines if is_branch(each))
 
 
 def table_revision(table: nodes.Table) -> nodes.Revision | None:
@@ -150,10 +136,12 @@ def _only(found: Iterable[nodes.Revision], is_new: bool, is_old: bool) -> nodes.
 
 def _revisions(roots: Iterable[Node]) -> Iterator[nodes.Revision]:
     for node in walk(roots):
-        if _is_change(node):
+        if type(node) not in _REVISED:
+            continue
+        if isinstance(node, _CHANGES):
             kind = nodes.RevisionKind.INSERTION if isinstance(node, nodes.Insertion) else nodes.RevisionKind.DELETION
             yield nodes.Revision(kind, node.author, node.date, node.move)
-        elif _is_revisable(node) and node.revision:
+        elif isinstance(node, Revisable) and node.revision:
             yield node.revision
 
 

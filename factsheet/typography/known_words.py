@@ -16,10 +16,9 @@ class KnownWords:
         """Tell whether it goes for any of some words."""
         if self._refused.issuperset(words):
             return False  # as of most texts
-        for word in words:
-            if word not in self._refused and self._test(word):
-                return True
-            self._refused.add(word)
         if len(self._refused) > _MOST:
             self._refused.clear()
-        return False
+        unknown = {*words} - self._refused
+        found = set(filter(self._test, unknown))
+        self._refused |= unknown - found
+        return bool(found)

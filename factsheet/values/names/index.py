@@ -49,8 +49,7 @@ class NameIndex(Generic[M]):
     def find(self, text: str) -> Iterator[tuple[int, int, M]]:
         """Give the start, the end and the meaning of each name in a text, by its code points as given."""
         spelt = alike(text)
-        is_ascii = spelt.text.isascii()
-        if is_ascii and not self._beginnings.any_of(spelt.text.split(" ")):
+        if (is_ascii := spelt.text.isascii()) and not self._beginnings.any_of(spelt.text.split(" ")):
             return  # as most texts
         low, at = lower(spelt.text), 0
         first = self._first_of_word if is_ascii else self._first
