@@ -15,7 +15,7 @@ from factsheet.render.pdf.file.file_writer import ReadyObjects, compressed, file
 from factsheet.render.pdf.file.structure import StructureElement, StructureTree
 from factsheet.render.pdf.text.embedding import FileFonts
 from factsheet.render.pdf.text.painter import TextPainter, color_operands
-from factsheet.render.pdf.text.runs import CommentTag, Destination
+from factsheet.render.pdf.text.runs import CommentTag, Destination, ParagraphTags
 from factsheet.render.pdf.text.styles import RuleStyle
 
 if TYPE_CHECKING:
@@ -104,13 +104,9 @@ class SheetCanvas:
         element.kids.append(structure.Content(len(self.pages), identifier))
         return f"/{element.kind} <</MCID {identifier}>> BDC"
 
-    def open_text(self) -> TextPainter:
-        """Give a text object; `paint_text` paints it."""
-        return TextPainter(self._fonts, self.content_of)
-
-    def paint_text(self, text: TextPainter) -> None:
-        """Paint a text object; raises UntaggedTextError where its text is not marked."""
-        self._code.append(text.code(in_artifact=self.in_artifact))
+    def open_text(self, tags: ParagraphTags | None) -> TextPainter:
+        """Begin a text object of the elements of a paragraph, which is to be closed before anything else is painted."""
+        return TextPainter(self._code, self._fonts, self.content_of, tags)
 
     def fill(self, x: float, bottom: float, width: float, height: float, color: str) -> None:
         """Fill a rectangle."""
@@ -131,7 +127,7 @@ class SheetCanvas:
             with self.artifact(Artifact.LAYOUT):
                 self._draw(image, rect)
             return
-        element.attributes = structure.figure_box(*rect)
+        element.entries += structure.figure_box(*rect)
         self._code.append(self.content_of(element))
         self._draw(image, rect)
         self._code.append("EMC")
@@ -242,7 +238,7 @@ class SheetCanvas:
 
 
 def _numbers(values: Sequence[float]) -> bytes:
-    return b"[%s]" % b" ".join([b"%.2f" % value for value in values])
+    return b"[%s]" % ((b"%.2f " * len(values))[:-1] % tuple(values))
 
 
 def _operand(number: float) -> str:

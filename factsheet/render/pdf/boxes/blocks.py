@@ -13,7 +13,7 @@ from factsheet.render.pdf.boxes.box import Box, CalloutBox, FigureBox, ImageFram
 from factsheet.render.pdf.boxes.images import find_image
 from factsheet.render.pdf.boxes.paragraph import Anchor, Mark, TextBox
 from factsheet.render.pdf.boxes.tables import TableMaker
-from factsheet.render.pdf.file.structure import StructureElement, list_numbering
+from factsheet.render.pdf.file.structure import StructureElement, alternative, list_numbering
 from factsheet.render.pdf.text.inlines import RunMaker, note_key
 from factsheet.render.pdf.text.lines import TextLayout
 from factsheet.render.pdf.text.runs import ParagraphTags
@@ -180,7 +180,7 @@ class BoxMaker:
         usual = lists.marks[level % len(lists.marks)] if lists.marks else ""
         marked = style.but(color=self._theme.color(lists.marks_color))
         attributes = list_numbering(bullets.mark or usual, bullets.numbering.counter if bullets.numbering else None)
-        element = StructureElement("L", parent, attributes=attributes)
+        element = StructureElement("L", parent, attributes)
         for item, label in zip(bullets.items, item_labels(bullets), strict=True):
             sign = usual if label is None else label
             own = StructureElement("LI", element)
@@ -234,7 +234,7 @@ class BoxMaker:
         if image is None:
             yield from self._substitute(figure, parent)
         else:
-            element = StructureElement("Figure", parent, alternative=figure.alt) if figure.alt.strip() else None
+            element = StructureElement("Figure", parent, alternative(figure.alt)) if figure.alt.strip() else None
             # Beside the figure, not in it: readers stop at the text that stands for a figure.
             caption = self.text(figure.caption, self.style(self._theme.styles.caption), parent, "Caption")
             look = self._theme.figures

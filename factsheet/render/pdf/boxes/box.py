@@ -106,14 +106,17 @@ def paint_stack(boxes: Boxes, canvas: SheetCanvas, x: float, top: float, width: 
     """Paint the boxes from the top down."""
     upper: Box | None = None
     for box in boxes:
-        top -= space_between(upper, box) if upper else 0.0
+        if upper:
+            top -= upper.height(width)
+            top -= space_between(upper, box)
         box.paint(canvas, x, top, width)
-        top -= box.height(width)
         upper = box
 
 
 def stack_extent(boxes: Sequence[Box]) -> ColumnExtent:
     """Give what the boxes ask for in a column."""
+    if len(boxes) == 1:
+        return boxes[0].extent()
     return reduce(ColumnExtent.beside, [box.extent() for box in boxes], ColumnExtent(0, 0))
 
 

@@ -56,6 +56,11 @@ class TextBox(Box):
     Without `tags` it can be painted only in an artifact.
     """
 
+    _range: slice = slice(None)
+    _width: float = -1.0
+    """The width that it was asked for last, and its lines there."""
+    _set: tuple[TextLine, ...] = ()
+
     def __init__(  # noqa: PLR0913 - what a paragraph consists of
         self,
         layout: TextLayout,
@@ -69,14 +74,8 @@ class TextBox(Box):
         self.space_before = style.space_before
         self.space_after = style.space_after
         self.keep_with_next = style.keep_with_next
-        self._layout = layout
-        self._style = style
-        self._cap_height = cap_height
-        self._drop = (style.leading + cap_height) / 2
+        self._layout, self._style, self._cap_height = layout, style, cap_height
         self._tags, self._mark, self._anchor = tags, mark, anchor
-        self._range = slice(None)
-        self._set: tuple[float, tuple[TextLine, ...]] | None = None
-        """The width that it was asked for last, and its lines there."""
         self._above = style.rule_above
         self._below = style.rule_below
 
@@ -100,9 +99,9 @@ class TextBox(Box):
 
     def extent(self) -> ColumnExtent:
         """Give the widths of the longest word, of the whole text and of what holds together, with the indent."""
-        layout = self._layout
+        layout, indent = self._layout, self._style.indent
         least, held = min(layout.least_width, _LONG_WORD), min(layout.held_width(_LONG_WORD), _LONG_WORD)
-        return ColumnExtent(least, layout.full_width, None, held).wider(self._style.indent)
+        return ColumnExtent(least + indent, layout.full_width + indent, None, held + indent)
 
     def split(self, width: float, height: float, *, forced: bool = False) -> tuple[Box, ...]:
         """Split between lines, leaving two on either side; a heading splits only when forced."""
@@ -125,20 +124,19 @@ class TextBox(Box):
         part._below, part.space_after = (self._below, self.space_after) if is_last else (None, 0.0)
         return part
 
-    @property
-    def _align(self) -> Align:
-        """The alignment as on a page that is read from left to right; lines of two directions do not stretch."""
+    def _turned_align(self) -> Align:
+        """Give the alignment as on a page that is read from left to right; lines of two directions do not stretch."""
         align = self._style.align
-        if align == "justify" and self._layout.is_turned:
+        if align == "justify":
             align = "start"
         return _MIRRORED.get(align, align) if self._layout.base else align
 
     def _lines(self, width: float) -> tuple[TextLine, ...]:
-        if self._set is None or self._set[0] != width:
+        if width != self._width:
             measure, layout, style = width - self._style.indent, self._layout, self._style
             lines = layout.even_lines(measure) if style.even else layout.whole_lines(measure, in_cell=style.in_cell)
-            self._set = (width, lines[self._range])
-        return self._set[1]
+            self._width, self._set = width, lines[self._range]
+        return self._set
 
     def paint(self, canvas: SheetCanvas, x: float, top: float, width: float) -> None:
         """Paint rules, shades, text, underlines and links, in this order."""
@@ -154,22 +152,27 @@ class TextBox(Box):
             canvas.rule(x, bottom - self._below.gap - self._below.width / 2, width, self._below)
 
     def _paint_lines(self, canvas: SheetCanvas, x: float, top: float, width: float) -> float:
-        mirrored, measure = self._layout.base > 0, width - self._style.indent
-        x += 0.0 if mirrored else self._style.indent
+        layout, style, runs = self._layout, self._style, self._layout.runs
+        mirrored, measure, drop = layout.base > 0, width - style.indent, (style.leading + self._cap_height) / 2
+        x += 0.0 if mirrored else style.indent
         placed = []
         if self._mark:
-            mark, pieces = self._mark.laid_out(self._layout.base)
+            mark, pieces = self._mark.laid_out(layout.base)
             place = x + measure + self._mark.hang - mark.full_width if mirrored else x - self._mark.hang
-            placed.append(PlacedLine(place, top - self._drop, pieces, label=True))
-        layout, align = self._layout, self._align
+            placed.append(PlacedLine(place, top - drop, pieces, label=True))
+            runs = [*mark.runs, *runs]
+        align = self._turned_align() if layout.is_turned else style.align
         for line in self._lines(width):
             pieces = layout.pieces(line)
-            if pieces and layout.text[line.end - 1] == NEWLINE:
+            if not layout.is_plain and pieces and layout.text[line.end - 1] == NEWLINE:
                 pieces.append(_space_after(pieces[-1]))
-            own = PlacedLine(x, top - self._drop, pieces)
+            own = PlacedLine(x, top - drop, pieces)
             placed.append(own if align == "start" else aligned(own, line, measure, align))
-            top -= self._style.leading
-        paint_lines(canvas, placed, self._style, self._tags)
+            top -= style.leading
+        if False in [run.run_style.is_plain for run in runs]:
+            _paint_marked(canvas, placed, style, self._tags)
+        else:
+            _paint_text(canvas, placed, self._tags)
         return top
 
 
@@ -226,30 +229,26 @@ def aligned(placed: PlacedLine, line: TextLine, width: float, align: Align) -> P
 def _space_after(piece: LinePiece) -> LinePiece:
     """Give what keeps extracted words apart where a forced break leaves no space behind (ISO 32000-1 14.8.2.5)."""
     run = piece.run
-    plain = run._replace(text=" ", run_style=run.run_style.but(path=()))
+    plain = replace(run, text=" ", run_style=run.run_style.but(path=()))
     return LinePiece(plain, [run.shaper.fragments[" "]], hangs=True)
 
 
-def paint_lines(
+def _paint_marked(
     canvas: SheetCanvas, lines: Sequence[PlacedLine], style: ResolvedStyle, tags: ParagraphTags | None
 ) -> None:
     """Paint lines of text: shades below, the text as one object, then rules through and under it, and annotations."""
-    own = None if canvas.in_artifact else tags
     marked = [line for line in lines if False in [piece.run.run_style.is_plain for piece in line.pieces]]
-    if not marked:
-        _paint_text(canvas, lines, own)
-        return
     spans = [(line, *span) for line in marked for span in line.spans()]
     spans = [span for span in spans if not span[1].is_plain]
     for line, run_style, left, right in spans:
         if run_style.shade:
             canvas.fill(left, line.base - 0.28 * style.size, right - left, 1.2 * style.size, run_style.shade)
-    _paint_text(canvas, lines, own)
+    _paint_text(canvas, lines, tags)
     for line, run_style, left, right in spans:
         _paint_effects(canvas, run_style, left, right, line.base)
-    if own:
+    if tags and not canvas.in_artifact:
         for (path, tag), rects in _annotated(spans, style).items():
-            _annotate(canvas, tag, rects, own.owner(path))
+            _annotate(canvas, tag, rects, tags.owner(path))
 
 
 def _annotated(
@@ -280,18 +279,11 @@ def _annotate(canvas: SheetCanvas, tag: InlineTag, rects: Sequence[Rect], elemen
 
 
 def _paint_text(canvas: SheetCanvas, lines: Sequence[PlacedLine], tags: ParagraphTags | None) -> None:
-    text = canvas.open_text()
+    """Paint lines as one text object, an artifact where they are in one."""
+    text = canvas.open_text(None if canvas.in_artifact else tags)
     for line in lines:
-        begins = True
-        for piece in line.pieces:
-            if piece.x is not None or begins:
-                text.move(line.x + (piece.x or 0.0 if piece.lead is None else piece.lead), line.base)
-                begins = False
-            if tags:
-                path = piece.run.run_style.path
-                text.belong(tags.owner(path, label=line.label) if path or line.label else tags.element)
-            text.show(piece, line.stretch)
-    canvas.paint_text(text)
+        text.show(line.x, line.base, line.pieces, line.stretch, label=line.label)
+    text.close(in_artifact=canvas.in_artifact)
 
 
 def _paint_effects(canvas: SheetCanvas, run_style: RunStyle, left: float, right: float, base: float) -> None:

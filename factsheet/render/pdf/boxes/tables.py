@@ -308,4 +308,4 @@ def _cell_element(cell: Cell, row: StructureElement, *, head: bool) -> Structure
     if not head and cell.scope is None:
         return StructureElement("TD", row)
     scope = Scope.ROW if cell.scope is Scope.ROW else Scope.COLUMN
-    return StructureElement("TH", row, attributes=table_header(scope.value.capitalize()))
+    return StructureElement("TH", row, table_header(scope.value.capitalize()))

@@ -5,7 +5,8 @@ Objects in streams are of PDF 1.5 and open to PDF/A-2 (ISO 32000-1 7.5.7 and 7.5
 
 import zlib
 from collections.abc import Sequence
-from itertools import accumulate
+from functools import partial
+from itertools import accumulate, chain
 from struct import Struct
 
 _IN_A_STREAM = 400
@@ -62,20 +63,18 @@ def file_bytes(ready: ReadyObjects, trailer: bytes) -> bytes:
     Streams stand by themselves, object streams with all others come last (ISO 32000-1 7.5.7 and 7.5.8). The objects are
     taken from those that were ready, so that a long file is not held twice.
     """
-    writer, packed, last = _Writer(), [], ready.count
-    for number in range(1, last + 1):
-        if ready.data[number].endswith(b"endstream"):
-            writer.write(number, ready.data.pop(number))
-        else:
-            packed.append(number)
+    writer, data, last = _Writer(), ready.data, ready.count
+    for number in sorted([number for number, each in data.items() if each.endswith(b"endstream")]):
+        writer.write(number, data.pop(number))
+    packed = sorted(data)
     for start in range(0, len(packed), _IN_A_STREAM):
         last += 1
         numbers = packed[start : start + _IN_A_STREAM]
-        writer.places |= {own: _place(2, last, place) for place, own in enumerate(numbers)}
-        writer.write(last, _object_stream(numbers, [ready.data.pop(each) for each in numbers]))
+        writer.places.update(zip(numbers, map(partial(_place, 2, last), range(len(numbers))), strict=True))
+        writer.write(last, _object_stream(numbers, [*map(data.pop, numbers)]))
     start, last = writer.offset, last + 1
     writer.places[last] = _place(1, start, 0)
-    table = b"".join([writer.places[each] for each in range(last + 1)])
+    table = b"".join(map(writer.places.__getitem__, range(last + 1)))
     writer.write(last, compressed(b"/Type/XRef/W[1 4 2]/Size %d%s" % (last + 1, trailer), table))
     return b"".join([*writer.parts, b"startxref\n%d\n%%%%EOF\n" % start])
 
@@ -83,9 +82,9 @@ def file_bytes(ready: ReadyObjects, trailer: bytes) -> bytes:
 def _object_stream(numbers: Sequence[int], data: Sequence[bytes]) -> bytes:
     """Give objects as a stream: numbers and offsets first, then the objects."""
     offsets = accumulate([len(each) + 1 for each in data], initial=0)
-    head = b" ".join([b"%d %d" % pair for pair in zip(numbers, offsets, strict=False)]) + b"\n"
-    body = head + b"\n".join(data)
-    return compressed(b"/Type/ObjStm/N %d/First %d" % (len(data), len(head)), body)
+    pairs = (b"%d %d " * len(data)) % tuple(chain.from_iterable(zip(numbers, offsets, strict=False)))
+    body = pairs[:-1] + b"\n" + b"\n".join(data)
+    return compressed(b"/Type/ObjStm/N %d/First %d" % (len(data), len(pairs)), body)
 
 
 class _Writer:

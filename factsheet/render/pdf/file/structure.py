@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import TypeAlias
+from typing import TypeAlias, final
 
 from factsheet.models.records import Light
 from factsheet.render.pdf.file.file_writer import ReadyObjects, text_string
@@ -17,6 +17,7 @@ ROLES = {"Title": "P", "Insertion": "Span", "Deletion": "Span"}
 _MAY_BE_EMPTY = {"Document", "TD", "TH"}
 
 
+@final
 class Content(Light):
     """A marked-content sequence: the index of its page, and its identifier there (ISO 32000-1 14.7.4.2)."""
 
@@ -24,6 +25,7 @@ class Content(Light):
     identifier: int
 
 
+@final
 class ObjectReference(Light):
     """An annotation of an element: the index of its page and its object number (ISO 32000-1 14.7.4.3)."""
 
@@ -31,37 +33,29 @@ class ObjectReference(Light):
     number: int
 
 
+@final
 class StructureElement:
     """A structure element, known by its identity; made with a parent, it is the parent's last kid.
 
-    `kind` is its structure type, `language` a BCP 47 tag, `alternative` the text that stands for an image, `id` the
-    identifier of a note, `attributes` a ready-made attribute dictionary (ISO 32000-1 14.8.5), `number` that of its
-    object once it is written.
+    `kind` is its structure type, `entries` what its dictionary has besides kind, parent and kids, ready-made, `id` the
+    identifier of a note, `number` that of its object once it is written.
     """
 
-    __slots__ = ("alternative", "attributes", "id", "kids", "kind", "language", "number", "parent")
+    __slots__ = ("entries", "id", "kids", "kind", "number", "parent")
 
-    def __init__(  # noqa: PLR0913 - what the standard gives an element
+    def __init__(
         self,
         kind: str,
         parent: StructureElement | None = None,
-        *,
-        alternative: str | None = None,
-        language: str | None = None,
+        entries: bytes = b"",
         id: str | None = None,  # noqa: A002 - as the standard calls it
-        attributes: bytes = b"",
     ) -> None:
         self.kind, self.parent = kind, parent
-        self.alternative, self.language, self.id, self.attributes = alternative, language, id, attributes
+        self.entries, self.id = entries, id
         self.kids: list[Kid] = []
         self.number = 0
         if parent is not None:
             parent.kids.append(self)
-
-    @property
-    def is_bare(self) -> bool:
-        """Whether it has nothing but kids."""
-        return not self.attributes and self.alternative is None and self.language is None and self.id is None
 
 
 Kid: TypeAlias = StructureElement | Content | ObjectReference
@@ -96,24 +90,34 @@ class StructureTree:
 
 def _descendants(top: StructureElement) -> list[StructureElement]:
     """Give an element and all below it in reading order, however deep."""
-    found, waiting = [], [top]
+    found: list[StructureElement] = []
+    waiting: list[Kid] = [top]
     while waiting:
-        element = waiting.pop()
-        found.append(element)
-        kids = element.kids
-        if len(kids) != 1 or type(kids[0]) is StructureElement:
-            waiting += [kid for kid in reversed(kids) if type(kid) is StructureElement]
+        kid = waiting.pop()
+        if type(kid) is StructureElement:
+            found.append(kid)
+            waiting += kid.kids[::-1]
     return found
+
+
+def alternative(text: str) -> bytes:
+    """Give the entry of a text that stands for an image (ISO 32000-1 14.9.3)."""
+    return b"/Alt" + text_string(text)
+
+
+def in_language(tag: str | None) -> bytes:
+    """Give the entry of a language (BCP 47), nothing for text in the language around it (ISO 32000-1 14.9.2)."""
+    return b"" if tag is None else b"/Lang" + text_string(tag)
 
 
 def table_header(scope: str) -> bytes:
     """Give the attributes of a header cell; `scope` is Column or Row (ISO 32000-1 table 349)."""
-    return b"<</O/Table/Scope/%s>>" % scope.encode("ascii")
+    return b"/A<</O/Table/Scope/%s>>" % scope.encode("ascii")
 
 
 def figure_box(left: float, bottom: float, right: float, top: float) -> bytes:
     """Give the attributes of a figure on the page (ISO 32000-1 14.8.5.4.3)."""
-    return b"<</O/Layout/Placement/Block/BBox[%.2f %.2f %.2f %.2f]>>" % (left, bottom, right, top)
+    return b"/A<</O/Layout/Placement/Block/BBox[%.2f %.2f %.2f %.2f]>>" % (left, bottom, right, top)
 
 
 _NUMBERINGS = {"•": b"Disc", "◦": b"Circle", "▪": b"Square", "■": b"Square"}
@@ -133,7 +137,7 @@ _COUNTED = {
 def list_numbering(mark: str, counter: CounterStyle | None = None) -> bytes:
     """Give the attributes of a list whose items have this mark, or are counted so (ISO 32000-1 table 347)."""
     name = _COUNTED.get(counter, b"None") if counter else _NUMBERINGS.get(mark, b"None")
-    return b"<</O/List/ListNumbering/%s>>" % name
+    return b"/A<</O/List/ListNumbering/%s>>" % name
 
 
 def write_structure(tree: StructureTree, ready: ReadyObjects, pages: Sequence[int]) -> int:
@@ -178,39 +182,30 @@ def _parent_tree(tree: StructureTree) -> bytes:
 
 
 def _element(element: StructureElement, pages: Sequence[int], root: int) -> bytes:
-    kids = element.kids
-    start = b"%s/P %d 0 R" % (_begin(element.kind), element.parent.number if element.parent else root)
-    if element.is_bare:
-        if len(kids) == 1 and type(kids[0]) is Content:
-            return b"%s/Pg %d 0 R/K[%d]>>" % (start, pages[kids[0].page], kids[0].identifier)
-        if kids and all([type(kid) is StructureElement for kid in kids]):  # noqa: C419 - a list is faster
-            below = b" ".join([b"%d 0 R" % kid.number for kid in kids])  # type: ignore[union-attr]
-            return b"%s/K[%s]>>" % (start, below)
-    page = next((kid.page for kid in kids if type(kid) is Content), None)
-    parts = [start]
-    if page is not None:
-        parts.append(b"/Pg %d 0 R" % pages[page])
-    if kids:
-        parts.append(b"/K[%s]" % b" ".join([_kid(kid, page, pages) for kid in kids]))
-    if element.alternative is not None:
-        parts.append(b"/Alt" + text_string(element.alternative))
-    if element.language is not None:
-        parts.append(b"/Lang" + text_string(element.language))
+    kids, entries, begin = element.kids, element.entries, _begin(element.kind)
+    above = root if element.parent is None else element.parent.number
     if element.id is not None:
-        parts.append(b"/ID" + _id(element.id))
-    if element.attributes:
-        parts.append(b"/A" + element.attributes)
-    return b"".join(parts) + b">>"
-
-
-def _kid(kid: Kid, page: int | None, pages: Sequence[int]) -> bytes:
-    if isinstance(kid, StructureElement):
-        return b"%d 0 R" % kid.number
-    if isinstance(kid, Content):
-        if kid.page == page:
-            return b"%d" % kid.identifier
-        return b"<</Type/MCR/Pg %d 0 R/MCID %d>>" % (pages[kid.page], kid.identifier)
-    return b"<</Type/OBJR/Pg %d 0 R/Obj %d 0 R>>" % (pages[kid.page], kid.number)
+        entries += b"/ID" + _id(element.id)
+    if len(kids) == 1:  # as most have
+        kid = kids[0]
+        if type(kid) is StructureElement:
+            return b"%s/P %d 0 R/K[%d 0 R]%s>>" % (begin, above, kid.number, entries)
+        if type(kid) is Content:
+            return b"%s/P %d 0 R/Pg %d 0 R/K[%d]%s>>" % (begin, above, pages[kid.page], kid.identifier, entries)
+    page = None
+    below: list[bytes] = []
+    for kid in kids:
+        if type(kid) is StructureElement:
+            below.append(b"%d 0 R" % kid.number)
+        elif type(kid) is ObjectReference:
+            below.append(b"<</Type/OBJR/Pg %d 0 R/Obj %d 0 R>>" % (pages[kid.page], kid.number))
+        elif page is None or kid.page == page:
+            page = kid.page
+            below.append(b"%d" % kid.identifier)
+        else:
+            below.append(b"<</Type/MCR/Pg %d 0 R/MCID %d>>" % (pages[kid.page], kid.identifier))
+    own = b"" if page is None else b"/Pg %d 0 R" % pages[page]
+    return b"%s/P %d 0 R%s%s%s>>" % (begin, above, own, b"/K[%s]" % b" ".join(below) if below else b"", entries)
 
 
 @cache

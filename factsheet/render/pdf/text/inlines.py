@@ -79,9 +79,11 @@ class RunMaker:
         self._notes = notes
         self._report = report
         self._voices: dict[int, _Voice] = {}
-        self._raised: dict[int, tuple[RunStyle, RunStyle]] = {}
-        self._cap_heights: dict[int, tuple[ResolvedStyle, float]] = {}
-        self._with_values = False
+        self._kin: dict[int, tuple[RunStyle, RunStyle, RunStyle]] = {}
+        """Of the style of runs, itself, the bold one, and that of the numbers of notes within it, by its identity."""
+        self._styles: dict[int, tuple[ResolvedStyle, RunStyle, float]] = {}
+        """Of paragraphs, those of their runs, and the heights of their capitals, by their identity."""
+        self._with_values = self._may_turn = False
         self.base = base_level(book.language)
         """The level of paragraphs (UAX 9): 1 where the language is written from right to left."""
 
@@ -110,23 +112,26 @@ class RunMaker:
     ) -> tuple[TextRun, ...]:
         """Give the runs of a paragraph of a base level."""
         found: list[TextRun] = []
-        self._collect(inlines, _run_style_of(style), fields, found)
-        if found and (self.base or base or True in [is_turned(run.text) for run in found if not run.text.isascii()]):
+        self._may_turn = self.base + base > 0
+        _, run_style, _ = self._styles.get(id(style)) or self._style(style)
+        self._collect(inlines, run_style, fields, found)
+        if found and self._may_turn and (self.base or base or True in [is_turned(run.text) for run in found]):
             found, self._with_values = [], True
-            self._collect(inlines, _run_style_of(style), fields, found)
+            self._collect(inlines, run_style, fields, found)
             self._with_values = False
             found = directed([run for run in found if run.text], base)
             if self.base > base:  # whatever runs rightwards is embedded where the document runs leftwards
-                found = [run._replace(level=run.level + 2) for run in found]
+                found = [replace(run, level=run.level + 2) for run in found]
         return tuple(found)
 
     def cap_height(self, style: ResolvedStyle) -> float:
         """Give the height of the capitals of a style's main face, in points."""
-        found = self._cap_heights.get(id(style))
-        if found is None:
-            face = self._book.chain(style.font, bold=style.bold, italic=style.italic).main
-            found = self._cap_heights[id(style)] = (style, face.cap_height * style.size)
-        return found[1]
+        return (self._styles.get(id(style)) or self._style(style))[2]
+
+    def _style(self, style: ResolvedStyle) -> tuple[ResolvedStyle, RunStyle, float]:
+        face = self._book.chain(style.font, bold=style.bold, italic=style.italic).main
+        found = self._styles[id(style)] = (style, _run_style_of(style), face.cap_height * style.size)
+        return found
 
     def _collect(
         self, inlines: Iterable[Inline], run_style: RunStyle, fields: PageFields | None, found: list[TextRun]
@@ -138,7 +143,7 @@ class RunMaker:
                 self._collect_slanted(inlines, run_style, fields, found)
                 return
         for inline in inlines:
-            if isinstance(inline, nodes.Text):
+            if type(inline) is nodes.Text:
                 self._add(inline.text, run_style, inline.origin, found)
             else:
                 self._collect_other(inline, run_style, fields, found)
@@ -165,17 +170,18 @@ class RunMaker:
     ) -> None:
         colors = self._theme.revisions
         match inline:
+            case nodes.Strong(inlines):  # and notes: what most are stands first
+                _, bold, _ = self._kin.get(id(run_style)) or self._kin_of(run_style)
+                self._collect(inlines, bold, fields, found)
+            case nodes.NoteReference():
+                _, _, raised = self._kin.get(id(run_style)) or self._kin_of(run_style)
+                self._add(inline.label, self._reference(inline, run_style, raised), None, found, raised)
             case nodes.Text(text, origin):
                 self._add(text, run_style, origin, found)
             case nodes.LineBreak():
                 _append(found, TextRun(NEWLINE, shaper_of(self._book.chain(run_style.font).main, "", "ltr"), run_style))
-            case nodes.NoteReference():
-                raised = self._raised_style(run_style)
-                self._add(inline.label, self._reference(inline, run_style, raised), None, found, raised)
             case nodes.PageNumber() | nodes.PageCount():
                 self._add(self._field(inline, fields), run_style, None, found)
-            case nodes.Strong(inlines):
-                self._collect(inlines, run_style.but(bold=True), fields, found)
             case nodes.Emphasis(inlines):
                 self._collect(inlines, run_style.but(italic=not run_style.italic), fields, found)
             case nodes.Language(tag, inlines):
@@ -205,20 +211,22 @@ class RunMaker:
         usual: RunStyle | None = None,
     ) -> None:
         """Add the runs of a text; `usual` is a style of the same fonts and language that more texts have."""
-        voice = self._voices.get(id(usual or run_style)) or self._voice(usual or run_style)
-        chain, language = voice.chain, voice.language
-        value = origin.path if origin and self._with_values else ""
+        kin = usual or run_style
+        voice = self._voices.get(id(kin)) or self._voice(kin)
+        language = voice.language
+        value = origin.path if self._with_values and origin else ""
         if voice.joins_words:
             text = long_words_hyphenated(text, language)
         if voice.takes_ascii and text.isascii() and text.isprintable():
             _append(found, TextRun(text, voice.shaper, run_style, language, 0, value))
             return
+        self._may_turn = True
         missing: set[str] = set()
         text = text.translate(_CONTROLS)
         self._report.miss_words(unbroken_script(text), origin)
         if run_style.hyphenate and not is_turned(text):
             text = hyphenated(text, language)
-        for face, part in chain.runs(text, missing):
+        for face, part in voice.chain.runs(text, missing):
             enlarged = relative_size(face.file.name)
             style = run_style if enlarged == 1 else run_style.but(size=run_style.size * enlarged)
             _append(found, TextRun(part, shaper_of(face, language, "ltr"), style, language, value=value))
@@ -253,14 +261,11 @@ class RunMaker:
         # A tag is one of a kind: nobody asks for the same style again.
         return replace(raised, path=path)
 
-    def _raised_style(self, run_style: RunStyle) -> RunStyle:
-        """Give the style of the numbers of notes within a style."""
-        found = self._raised.get(id(run_style))
-        if found is None:
-            size, rise = [run_style.size * part for part in _SUPERSCRIPTS[self.base]]
-            raised = run_style.but(size=size, rise=rise, color=self._theme.color("link"))
-            found = self._raised[id(run_style)] = (run_style, raised)
-        return found[1]
+    def _kin_of(self, run_style: RunStyle) -> tuple[RunStyle, RunStyle, RunStyle]:
+        size, rise = [run_style.size * part for part in _SUPERSCRIPTS[self.base]]
+        raised = run_style.but(size=size, rise=rise, color=self._theme.color("link"))
+        found = self._kin[id(run_style)] = (run_style, run_style.but(bold=True), raised)
+        return found
 
     def _field(self, field: nodes.PageNumber | nodes.PageCount, fields: PageFields | None) -> str:
         if fields is None:
@@ -283,10 +288,11 @@ def _missed(character: str) -> str:
 def _append(found: list[TextRun], run: TextRun) -> None:
     """Append a run; neighbours of one face and style, which the document tells apart only by their origins, join."""
     if found:
-        text, shaper, run_style, language, level, value = found[-1]
+        last = found[-1]
         # Compiled, == between records would ask for their identity.
-        if run.shaper is shaper and (run.run_style is run_style or eq(run.run_style, run_style)) and run.value == value:
-            found[-1] = TextRun(text + run.text, shaper, run_style, language, level, value)
+        is_alike = run.shaper is last.shaper and (run.run_style is last.run_style or eq(run.run_style, last.run_style))
+        if is_alike and run.value == last.value:
+            found[-1] = replace(last, text=last.text + run.text)
             return
     found.append(run)
 

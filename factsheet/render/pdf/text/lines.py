@@ -1,9 +1,9 @@
 """Runs to lines: text measured between break points, and a measure filled greedily."""
 
-from bisect import bisect_right
-from collections.abc import Collection, Iterator, Sequence
-from typing import NamedTuple
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from factsheet.models.records import Light
 from factsheet.render.pdf.text.measuring import MeasuredText
 from factsheet.render.pdf.text.pieces import LinePiece, MeasuredSegment
 from factsheet.render.pdf.text.runs import TextRun
@@ -22,7 +22,7 @@ _HYPHENATION_ZONE = 0.08
 _HYPHENS_IN_A_ROW = 2
 
 
-class TextLine(NamedTuple):
+class TextLine(Light):
     """A line, as a range of the paragraph's text; `last` is true before a forced break and at the end."""
 
     start: int
@@ -54,8 +54,7 @@ class TextLayout(MeasuredText):
         lines = self._lines.get(measure)
         if lines is None:
             lines = tuple(self._fill(measure)) or (TextLine(0, 0, 0, last=True),)
-            lines = self._without_runt(lines, measure)
-            self._lines[measure] = lines
+            lines = self._lines[measure] = self._without_runt(lines, measure) if len(lines) > 1 else lines
         return lines
 
     def even_lines(self, measure: float) -> tuple[TextLine, ...]:
@@ -75,8 +74,10 @@ class TextLayout(MeasuredText):
     def whole_lines(self, measure: float, *, in_cell: bool) -> tuple[TextLine, ...]:
         """Give the lines, none ending behind an office or, in a cell, in a state's name, unless one were too short."""
         lines = self.lines(measure)
+        if len(lines) == 1:
+            return lines
         ends, text, language = [line.end for line in lines[:-1]], self.text, self.language
-        if not any(in_cell or behind_office(text, end, language) for end in ends):
+        if not in_cell and True not in [behind_office(text, end, language) for end in ends]:
             return lines
         held = self._names(states=in_cell)
         if held.isdisjoint(ends):
@@ -112,7 +113,7 @@ class TextLayout(MeasuredText):
 
     def _without_runt(self, lines: tuple[TextLine, ...], measure: float) -> tuple[TextLine, ...]:
         """Move a word down to a last line that has but a short one."""
-        if len(lines) < 2 or lines[-1].width > _RUNT * measure or lines[-2].last:
+        if lines[-1].width > _RUNT * measure or lines[-2].last:
             return lines
         *rest, above, runt = lines
         between = self._before_last_word(above)
@@ -121,35 +122,38 @@ class TextLayout(MeasuredText):
         lower = self.segment(between, runt.end).width
         if lower > measure:
             return lines
-        return (
-            *rest,
-            TextLine(above.start, between, self.segment(above.start, between).width, last=False),
-            TextLine(between, runt.end, lower, last=True),
-        )
+        upper = self.segment(above.start, between).width
+        return (*rest, TextLine(above.start, between, upper, False), TextLine(between, runt.end, lower, True))
 
     def _before_last_word(self, line: TextLine) -> int | None:
         """Give where the last word of a line begins, None where it has few of them, or hyphens among the last."""
+        ends = self.ends
+        if self.is_plain:
+            last = bisect_left(ends, line.end)
+            count = last + 1 - bisect_right(ends, line.start)
+            return ends[last - 1] if count >= _RUNT_WORDS and ends[last] == line.end else None
         words = [own for own in self.segments if line.start <= own.start < own.end <= line.end]
         if len(words) < _RUNT_WORDS or words[-1].end != line.end or any(word.soft for word in words[-3:]):
             return None
         return words[-2].end
 
-    def _fill(self, measure: float) -> Iterator[TextLine]:
+    def _fill(self, measure: float) -> Iterable[TextLine]:
         limit = measure + _TOLERANCE
         if self.is_plain and self.widest <= limit:
             return self._fill_plain(limit)
         return self._fill_by_segments(measure, limit)
 
-    def _fill_plain(self, limit: float) -> Iterator[TextLine]:
+    def _fill_plain(self, limit: float) -> list[TextLine]:
         """Fill lines where every segment fits and any may end a line: what fits is found by bisection."""
         fit, reach, ends = self.fit, self.reach, self.ends
-        at = start = 0
-        before = 0.0
-        while at < len(ends):
+        lines: list[TextLine] = []
+        at, start, before, last = 0, 0, 0.0, len(ends)
+        while at < last:
             at = bisect_right(fit, before + limit, at + 1)
             end = ends[at - 1]
-            yield TextLine(start, end, fit[at - 1] - before, last=at == len(ends))
+            lines.append(TextLine(start, end, fit[at - 1] - before, at == last))
             start, before = end, reach[at - 1]
+        return lines
 
     def _fill_by_segments(self, measure: float, limit: float) -> Iterator[TextLine]:
         segments = self._fitting(limit)

@@ -13,7 +13,7 @@ from factsheet.render.bidi.levels import visual_order
 from factsheet.render.pdf.text.leads import leads
 from factsheet.render.pdf.text.pieces import LinePiece, MeasuredSegment
 from factsheet.render.pdf.text.runs import TextRun
-from factsheet.render.pdf.text.shaping import HANGING, Fragment
+from factsheet.render.pdf.text.shaping import HANGING, Fragment, Sized
 from factsheet.typography.line_breaks import (
     NEWLINE,
     SOFT_HYPHEN,
@@ -34,43 +34,49 @@ class MeasuredText:
     `held` are further offsets at which no line ends.
     """
 
+    _gaps: frozenset[int] = frozenset()
+    _segments: tuple[MeasuredSegment, ...] | None = None
+
     def __init__(self, runs: Sequence[TextRun], base: int = 0, held: Collection[int] = ()) -> None:
         self.base = base
         """The level of the paragraph, 1 where it is read from right to left."""
         self.is_turned = base > 0 or sum([run.level for run in runs]) > 0
         """Whether anything may stand in another order than it is read."""
         self.runs = [run for run in runs if run.text]
-        self.text = "".join([run.text for run in self.runs])
-        self._starts = [0, *accumulate([len(run.text) for run in self.runs])]
+        texts = [run.text for run in self.runs]
+        self.text = "".join(texts)
+        self._starts = [0, *accumulate(map(len, texts))]
         self._cuts: list[int] = []
         self._fragments: list[Fragment] = []
         self._widths: list[float] = []
         self._advances: list[float] = []
-        self._gaps = frozenset[int]()
-        self._segments: tuple[MeasuredSegment, ...] | None = None
         if not self.is_turned and breaks_at_spaces(self.text):
-            self.has_hyphens, self.is_plain = False, True
-            ends, last = self._cut_words()
+            self.has_hyphens, self.is_plain, self._may_hold = False, True, bool(held)
+            ends, holds = self._cut_words()
         else:
+            self._may_hold = True
             self.has_hyphens = SOFT_HYPHEN in self.text
             self.is_plain = not self.has_hyphens and NEWLINE not in self.text
             """Whether no segment is soft or forced."""
-            ends, last = self._cut(), False
-        # A last word without a space behind it could hold the one before it only if it were a dash.
-        holds = True in [fragment.may_hold for fragment in (self._fragments[:-1] if last else self._fragments)]
-        ends = break_points(self.text, ends, self.language) if holds else ends
+            ends = self._cut()
+            holds = True in [fragment.may_hold for fragment in self._fragments]
+        if holds:
+            ends, self._may_hold = break_points(self.text, ends, self.language), True
         self.ends = [end for end in ends if end not in held or end == len(self.text)] if held else ends
-        if not self.has_hyphens:
+        if len(self.ends) != len(self._cuts) and not self.has_hyphens:
             self._join()
+        self.widest = max([each.width for each in self.segments] if self.has_hyphens else self._widths, default=0.0)
+        """The width of the widest segment, in points."""
         self.reach = reach = [*accumulate(self._advances)]
-        self.fit = [*map(add, (0.0, *reach), self._widths)]
+        self.fit: list[float] = [*map(add, (0.0, *reach), self._widths)]
 
     def _cut_words(self) -> tuple[list[int], bool]:
         """Cut a text that breaks at its spaces alone, and is read from left to right: what most texts are.
 
-        It gives what the longer way gives, in a third of the time, and whether no space stands behind the last word.
+        It gives what the longer way gives, in a third of the time, and whether a space may hold.
         """
         words: list[str] = []
+        sized: list[Sized] = []
         within: list[int] = []
         """The places among the fragments of those whose run ends within a word."""
         for run in self.runs:
@@ -80,14 +86,20 @@ class MeasuredText:
             else:
                 own.pop()
             words += own
-            kept = run.shaper.fragments
-            self._add([kept[word] for word in own], run.run_style.size)
+            kept = run.shaper.sized(run.run_style.size)
+            sized += [kept[word] for word in own]
+        if not words:
+            return [], False
+        self._fragments, self._widths, self._advances, holds = map(list, zip(*sized, strict=True))
         self._cuts = [*accumulate(map(len, words))]
-        last = within[-1:] == [len(words) - 1]
         ends = list(self._cuts)
-        for at in reversed(within[:-1] if last else within):
+        if within[-1:] == [len(words) - 1]:
+            # A last word without a space behind it could hold the one before it only if it were a dash.
+            holds.pop()
+            within.pop()
+        for at in reversed(within):
             del ends[at]
-        return ends, last
+        return ends, True in holds
 
     def _add(self, fragments: list[Fragment], size: float) -> None:
         self._fragments += fragments
@@ -96,11 +108,8 @@ class MeasuredText:
 
     def _join(self) -> None:
         """Measure the segments: join the fragments behind which no line ends with the next."""
-        if len(self._cuts) == len(self.ends):
-            return
-        widths, advances = self._widths, self._advances
-        ends = frozenset(self.ends)
-        places = [at for at, cut in enumerate(self._cuts) if cut not in ends]
+        widths, advances, cuts = self._widths, self._advances, self._cuts
+        places = sorted([bisect_left(cuts, cut) for cut in set(cuts).difference(self.ends)])
         for at in places:
             if widths[at + 1] or not advances[at + 1]:
                 widths[at + 1] += advances[at]
@@ -120,18 +129,13 @@ class MeasuredText:
         return found
 
     @property
-    def widest(self) -> float:
-        """The width of the widest segment, in points."""
-        return max([segment.width for segment in self.segments] if self.has_hyphens else self._widths, default=0.0)
-
-    @property
     def least_width(self) -> float:
         """The width of the longest word, in points; hyphens, and spaces that hold, may still be broken at."""
         return self.held_width(0.0)
 
     def held_width(self, most: float) -> float:
         """Give the width of the longest word, or of words that hold together in at most so many points."""
-        if self.is_plain and not self._has_held_spaces():
+        if not self._may_hold or (self.is_plain and not self._has_held_spaces()):
             return self.widest
         text = self.text
         words, so_far = [0.0], 0.0
@@ -150,15 +154,16 @@ class MeasuredText:
 
     def _pieces(self, start: int, end: int) -> list[LinePiece]:
         """Give what stands in a range of the text, run by run, in its order."""
-        starts = self._starts
-        index = bisect_right(starts, start) - 1
+        runs, starts = self.runs, self._starts
+        if len(runs) == 1:  # as in most
+            return [LinePiece(runs[0], self._fragments_of(runs[0], start, end))] if start < end else []
         found: list[LinePiece] = []
+        index = bisect_right(starts, start) - 1
         while start < end:
-            stop = min(end, starts[index + 1])
-            run = self.runs[index]
+            run, index = runs[index], index + 1
+            stop = min(end, starts[index])
             found.append(LinePiece(run, self._fragments_of(run, start, stop)))
             start = stop
-            index += 1
         return found
 
     def _turned_pieces(self, start: int, end: int) -> list[LinePiece]:

@@ -1,19 +1,21 @@
 """The operators of text: pieces of lines come in, what shows them goes out, as one text object a paragraph."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
-from factsheet.render.fonts.faces import Face
 from factsheet.render.pdf.file.structure import StructureElement
 from factsheet.render.pdf.text.drawing import Strip
 from factsheet.render.pdf.text.embedding import FileFonts, FontUse
 from factsheet.render.pdf.text.pieces import LinePiece
-from factsheet.render.pdf.text.runs import RunStyle
+from factsheet.render.pdf.text.runs import ParagraphTags, TextRun
 from factsheet.render.pdf.text.shaping import Fragment
 
 
 class UntaggedTextError(Exception):
     """Text is painted that neither belongs to a structure element nor is an artifact."""
+
+
+_PLACE = "1 0 0 1 %.3f %.3f Tm"
 
 
 @cache
@@ -22,57 +24,88 @@ def color_operands(color: str) -> str:
     return " ".join([f"{int(color[at : at + 2], 16) / 255:.4g}" for at in (1, 3, 5)])
 
 
+@lru_cache(maxsize=256)
+def _font(name: str, size: float) -> str:
+    return f"/{name} {size:.5g} Tf"
+
+
 class TextPainter:
-    """Gathers the operators of one text object; `content_of` begins the marked content of an element."""
+    """Adds the operators of one text object to `code`, content of the elements of `tags`, which `content_of` begins."""
 
-    def __init__(self, fonts: FileFonts, content_of: Callable[[StructureElement], str]) -> None:
-        self._fonts = fonts
-        self._content_of = content_of
-        self._code = ["BT"]
-        self._owner: StructureElement | None = None
-        self._face: Face | None = None
-        self._size = 0.0
-        self._use: FontUse | None = None
-        self._style: RunStyle | None = None
-        self._color = ""
-        self._rise = 0.0
-        self._shows = False
+    _run: TextRun | None = None
+    _owner: StructureElement | None = None
+    _color: str = ""
+    _rise: float = 0.0
+    _use: FontUse | None = None
+    """The font of the run, once it is set."""
+    _font: FontUse | None = None
+    _size: float = 0.0
 
-    def move(self, x: float, base: float) -> None:
-        """Go to a place on a base line."""
-        self._code.append(f"1 0 0 1 {x:.3f} {base:.3f} Tm")
+    def __init__(
+        self,
+        code: list[str],
+        fonts: FileFonts,
+        content_of: Callable[[StructureElement], str],
+        tags: ParagraphTags | None,
+    ) -> None:
+        self._code, self._fonts, self._content_of, self._tags = code, fonts, content_of, tags
+        code.append("BT")
 
-    def belong(self, owner: StructureElement) -> None:
-        """Mark what follows as content of an element (14.6)."""
-        if owner is not self._owner:
-            if self._owner is not None:
-                self._code.append("EMC")
-            self._owner = owner
-            self._code.append(self._content_of(owner))
+    def show(self, x: float, base: float, pieces: Sequence[LinePiece], stretch: float, *, label: bool) -> None:
+        """Show a line from a place on its base line, its spaces wider by `stretch` points; `label` is for its owner."""
+        code, begins = self._code, True
+        for piece in pieces:
+            at = piece.x
+            if begins or at is not None:
+                code.append(_PLACE % (x + (at or 0.0 if piece.lead is None else piece.lead), base))
+                begins = False
+            if piece.run is not self._run:
+                self._begin(piece.run, label=label)
+            fragments = piece.fragments
+            insides = [fragment.inside for fragment in fragments]
+            if None in insides or stretch or at is not None:
+                self._show_peculiar(piece, insides, stretch)
+            elif inside := "".join(insides):  # type: ignore[arg-type]
+                (self._use or self._set_font(piece.run)).shown.update(fragments)
+                code.append(f"[{inside}]TJ".replace("><", ""))
+        if label:
+            self._run = None  # whose owner is another one in the paragraph
 
-    def show(self, piece: LinePiece, stretch: float = 0.0) -> None:
-        """Show a piece in its colour and on its height, its spaces wider by `stretch` points."""
-        run, fragments, says = piece.run, piece.fragments, piece.says
-        style = run.run_style
-        if style is not self._style:
-            self._set_look(style)
-        insides = [fragment.inside for fragment in fragments]
-        is_simple = None not in insides
-        if is_simple and not any(insides):
-            return
-        use = self._set_font(run.shaper.face, style.size)
-        use.shown.update(fragments)
-        self._shows = True
-        if not (is_simple or says):
-            is_simple = _take_granted(fragments, insides, use)
-        if is_simple and not (stretch or says) and piece.lead is None:
-            self._code.append(f"[{''.join(insides)}]TJ".replace("><", ""))  # type: ignore[arg-type]
-        else:
-            self._show_peculiar(piece, insides, use, stretch)
+    def _begin(self, run: TextRun, *, label: bool) -> None:
+        """Mark what follows as content of the element of a run (14.6), in the colour and on the height of the run."""
+        style, tags, code = run.run_style, self._tags, self._code
+        self._run, self._use = run, None
+        if tags is not None:
+            owner = tags.owner(style.path, label=label) if label or style.path else tags.element
+            if owner is not self._owner:
+                if self._owner is not None:
+                    code.append("EMC")
+                self._owner = owner
+                code.append(self._content_of(owner))
+        if style.color != self._color:
+            self._color = style.color
+            code.append(f"{color_operands(style.color)} rg")
+        if style.rise != self._rise:
+            self._rise = style.rise
+            code.append(f"{style.rise:.4g} Ts")
 
-    def _show_peculiar(self, piece: LinePiece, insides: list[str | None], use: FontUse, stretch: float) -> None:
+    def _set_font(self, run: TextRun) -> FontUse:
+        """Give the use of the font of the run that is shown, and set it where the one before had another."""
+        use, size = self._fonts.use(run.shaper.face), run.run_style.size
+        self._use = use
+        if use is not self._font or size != self._size:
+            self._font, self._size = use, size
+            self._code.append(_font(use.name, size))
+        return use
+
+    def _show_peculiar(self, piece: LinePiece, insides: list[str | None], stretch: float) -> None:
         """Show a piece of which some fragments are not simple, or whose spaces are wider."""
-        size, fragments = piece.run.run_style.size, piece.fragments
+        if None not in insides and not any(insides):
+            return
+        size, fragments, use = piece.run.run_style.size, piece.fragments, self._use or self._set_font(piece.run)
+        use.shown.update(fragments)
+        if not piece.says:
+            _take_granted(fragments, insides, use)
         if stretch:
             wider = f"{-1000 * stretch / size:.4g} "
             insides = [
@@ -137,44 +170,25 @@ class TextPainter:
             rise = own
         yield "" if rise == self._rise else f"]TJ {self._rise:.4g} Ts ["
 
-    def _set_look(self, style: RunStyle) -> None:
-        self._style = style
-        if style.color != self._color:
-            self._color = style.color
-            self._code.append(f"{color_operands(style.color)} rg")
-        if style.rise != self._rise:
-            self._rise = style.rise
-            self._code.append(f"{style.rise:.4g} Ts")
-
-    def _set_font(self, face: Face, size: float) -> FontUse:
-        use = self._use
-        if use is None or size != self._size or face is not self._face:
-            use = self._use = self._fonts.use(face)
-            self._face, self._size = face, size
-            self._code.append(f"/{use.name} {size:.5g} Tf")
-        return use
-
-    def code(self, *, in_artifact: bool) -> str:
-        """Give the whole object; raises UntaggedTextError for text that is neither marked nor in an artifact."""
+    def close(self, *, in_artifact: bool) -> None:
+        """End the object; raises UntaggedTextError for text that is neither marked nor in an artifact."""
         code = self._code
         if self._owner is not None:
             code.append("EMC")
-        elif self._shows and not in_artifact:
+        elif self._font and not in_artifact:
             raise UntaggedTextError(" ".join(code))
         if self._rise:  # it outlasts the object (ISO 32000-1 9.3.1)
             code.append("0 Ts")
         code.append("ET")
-        return "\n".join(code)
 
 
-def _take_granted(fragments: Sequence[Fragment], insides: list[str | None], use: FontUse) -> bool:
-    """Fill in what shows fragments whose claims are granted, as far as the first of another kind; tell if all are."""
+def _take_granted(fragments: Sequence[Fragment], insides: list[str | None], use: FontUse) -> None:
+    """Fill in what shows fragments whose claims are granted, as far as the first of another kind."""
     for at, fragment in enumerate(fragments):
         if insides[at] is None:
             if fragment.whole is None or not use.grants(fragment.claims):
-                return False
+                return
             insides[at] = fragment.whole
-    return True
 
 
 def _saying(text: str) -> str:

@@ -1,14 +1,13 @@
 """What lines are made of: segments, between two places where a line may end, and pieces, of one run each."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from factsheet.models.records import Light
 from factsheet.render.pdf.text.runs import TextRun
 from factsheet.render.pdf.text.shaping import Fragment
 
 
-class MeasuredSegment(NamedTuple):
+class MeasuredSegment(Light):
     """What stands between two break points: `width` at the end of a line, `advance` before another, in points.
 
     A segment is wider before another by the spaces at its end, and at the end of a line by its hyphen, if `soft`.

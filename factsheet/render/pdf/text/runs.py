@@ -1,9 +1,9 @@
 """Runs: stretches of text of one face, size, look, structure element and direction."""
 
-from typing import NamedTuple, Self, TypeAlias
+from typing import Self, TypeAlias
 
 from factsheet.models.records import Distinct, Frozen
-from factsheet.render.pdf.file.structure import StructureElement
+from factsheet.render.pdf.file.structure import StructureElement, in_language
 from factsheet.render.pdf.text.shaping import Shaper
 from factsheet.render.pdf.text.styles import Look
 
@@ -50,7 +50,7 @@ class ParagraphTags:
         inline = path[-1]
         element = self._inlines.get(inline)
         if element is None:
-            element = StructureElement(inline.kind, self.owner(path[:-1], label=label), language=inline.language)
+            element = StructureElement(inline.kind, self.owner(path[:-1], label=label), in_language(inline.language))
             self._inlines[inline] = element
         return element
 
@@ -85,7 +85,7 @@ class RunStyle(Look):
         return self.but(path=(*self.path, tag), **changes)
 
 
-class TextRun(NamedTuple):
+class TextRun(Frozen):
     """Text of one face and style; NEWLINE alone is a forced line break. `language` is BCP 47, never None.
 
     `level` is the embedding level of what may run from right to left (UAX 9), `value` the path of the value there.

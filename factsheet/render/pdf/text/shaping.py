@@ -6,7 +6,7 @@ from them. The glyphs of a letter depend on no letter behind a space, but in fon
 
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 from itertools import groupby, pairwise
 from typing import Literal, TypeVar
 
@@ -22,7 +22,7 @@ from factsheet.typography.quarter_spaces import QUARTER
 
 Direction = Literal["ltr", "rtl"]
 _Measure = TypeVar("_Measure")
-_KEPT = 50_000
+_KEPT, _MOST_SIZES = 50_000, 64
 HANGING = SPACES + NEWLINE
 """What hangs at the end of a line."""
 
@@ -32,8 +32,8 @@ NON_JOINER = "\u200c"
 class Fragment:
     """A shaped text: `width` without the spaces at its end, `advance` with them, in parts of the type size.
 
-    `parts` show it, from left to right, also where it is read `leftwards`; `codes` are those of the glyphs. `spaces`
-    stand at its end; they, or one before it, `may_hold`.
+    `parts` show it, from left to right, also where it is read `leftwards`, None where `inside` does as a whole; `codes`
+    are those of the glyphs. `spaces` stand at its end; they, or one before it, `may_hold`.
     """
 
     # No record: compiled code reads the attributes of its own classes at once, and lines ask for them word by word.
@@ -42,7 +42,7 @@ class Fragment:
         text: str,
         width: float,
         advance: float,
-        parts: tuple[drawing.Part, ...],
+        parts: tuple[drawing.Part, ...] | None,
         codes: tuple[int, ...],
         spaces: int = 0,
         may_hold: bool = False,
@@ -52,7 +52,7 @@ class Fragment:
         claims: drawing.Claims = (),
         gap: float = 0.0,
     ) -> None:
-        self.text, self.width, self.advance, self.parts, self.codes = text, width, advance, parts, codes
+        self.text, self.width, self.advance, self._parts, self.codes = text, width, advance, parts, codes
         self.spaces, self.may_hold, self.leftwards = spaces, may_hold, leftwards
         self.inside = inside
         """What shows it within a longer array, if it is that simple."""
@@ -61,6 +61,15 @@ class Fragment:
         self.gap = gap
         """The part of its advance that is neither a glyph nor a space of the text, and falls away where a line ends."""
 
+    @property
+    def parts(self) -> tuple[drawing.Part, ...]:
+        """What shows it, from left to right."""
+        found = self._parts
+        return (drawing.Part(self.text, (drawing.Strip(0.0, self.inside or ""),)),) if found is None else found
+
+
+Sized = tuple[Fragment, float, float, bool]
+"""A fragment with its width and advance at a size, in points, and whether it may hold a space."""
 
 class KeptMeasures(dict[str, _Measure]):
     """What is measured once a process, by its text; when there is too much of it, all is forgotten."""
@@ -91,6 +100,7 @@ class Shaper:
         self.fragments = KeptMeasures(self._fragment)
         self.parted = KeptMeasures(self._parted)
         """The same fragments with a quarter-em space behind them, which is no character of the text."""
+        self._sized: dict[float, KeptMeasures[Sized]] = {}
         self._spaces: dict[str, Sequence[drawing.PlacedGlyph]] = {}
         self._language = language
         self._direction, self._leftwards = direction, direction == "rtl"
@@ -102,6 +112,19 @@ class Shaper:
     def width(self, text: str) -> float:
         """Give the width of a short text, its spaces included, in parts of the type size."""
         return self.fragments[text].advance
+
+    def sized(self, size: float) -> KeptMeasures[Sized]:
+        """Give the fragments at a size."""
+        found = self._sized.get(size)
+        if found is None:
+            if len(self._sized) >= _MOST_SIZES:
+                self._sized.clear()
+            found = self._sized[size] = KeptMeasures(partial(self._at_size, size))
+        return found
+
+    def _at_size(self, size: float, text: str) -> Sized:
+        found = self.fragments[text]
+        return found, found.width * size, found.advance * size, found.may_hold
 
     def _fragment(self, text: str) -> Fragment:
         if text[-1:] == SOFT_HYPHEN:
@@ -158,10 +181,9 @@ class Shaper:
         else:
             row = zip(shown + (space.shown,) * end, owns + (space.own,) * end, strict=True)
             inside = drawing.in_a_row(row, advances + behind)
-        parts = (drawing.Part(word + tail, (drawing.Strip(0.0, inside),)),)
         width, codes = sum(advances, 0.0), codes + (space.code,) * end
         advance, holds = (width + sum(behind, 0.0)) / 1000, may_hold(text, self._language)
-        return Fragment(word + tail, width / 1000, advance, parts, codes, end, holds, inside=inside, whole=inside)
+        return Fragment(word + tail, width / 1000, advance, None, codes, end, holds, inside=inside, whole=inside)
 
     def _parted(self, text: str) -> Fragment:
         """Give a fragment with a gap, which ends in an empty glyph: readers see a space in gaps without one."""
