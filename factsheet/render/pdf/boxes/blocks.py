@@ -13,7 +13,7 @@ from factsheet.render.pdf.boxes.box import Box, CalloutBox, FigureBox, ImageFram
 from factsheet.render.pdf.boxes.images import find_image
 from factsheet.render.pdf.boxes.paragraph import Anchor, Mark, TextBox
 from factsheet.render.pdf.boxes.tables import TableMaker
-from factsheet.render.pdf.file.structure import StructureElement, alternative, list_numbering
+from factsheet.render.pdf.file.structure import StructureElement, alternative, identifier, list_numbering
 from factsheet.render.pdf.text.inlines import RunMaker, note_key
 from factsheet.render.pdf.text.lines import TextLayout
 from factsheet.render.pdf.text.runs import ParagraphTags
@@ -276,7 +276,8 @@ class BoxMaker:
         hang = max(widths, default=0.0) + _NOTE_GAP * style.size
         own = style.but(indent=style.indent + hang)
         for note, runs in zip(notes.notes, labels, strict=True):
-            element = StructureElement("Note", parent, id=self._key(note_key(note.id)))
+            key = self._key(note_key(note.id))
+            element = StructureElement("Note", parent, identifier(key), key)
             tags = ParagraphTags(element, StructureElement("Lbl", element))
             yield self._marked(note.inlines, own, Mark(runs, hang), tags, Anchor(note_key(note.id)))
 

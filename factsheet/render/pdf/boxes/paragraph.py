@@ -199,7 +199,7 @@ class PlacedLine(Light):
         found: list[tuple[RunStyle, float, float, float]] = []
         for piece in self.pieces:
             left = at if piece.x is None else self.x + piece.x
-            right = at = left + piece.width + (0.0 if piece.hangs else piece.spaces * self.stretch)
+            right = at = left + piece.width + (piece.spaces * self.stretch if self.stretch and not piece.hangs else 0.0)
             style, before, behind, _ = found[-1] if found else (None, 0.0, 0.0, 0.0)
             if style == piece.run.run_style and (_meet(behind, left) or _meet(right, before)):
                 found[-1] = (piece.run.run_style, min(before, left), max(behind, right), piece.gap)

@@ -6,7 +6,8 @@ Objects in streams are of PDF 1.5 and open to PDF/A-2 (ISO 32000-1 7.5.7 and 7.5
 import zlib
 from collections.abc import Sequence
 from functools import partial
-from itertools import accumulate, chain
+from itertools import accumulate, chain, compress
+from operator import add, methodcaller
 from struct import Struct
 
 _IN_A_STREAM = 400
@@ -14,6 +15,7 @@ _IN_A_STREAM = 400
 
 _HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _LEVEL = 4
+_is_stream = methodcaller("endswith", b"endstream")
 _place = Struct(">BIH").pack
 """Gives an entry of the cross-reference stream, of the widths that its dictionary names."""
 
@@ -64,7 +66,7 @@ def file_bytes(ready: ReadyObjects, trailer: bytes) -> bytes:
     taken from those that were ready, so that a long file is not held twice.
     """
     writer, data, last = _Writer(), ready.data, ready.count
-    for number in sorted([number for number, each in data.items() if each.endswith(b"endstream")]):
+    for number in sorted(compress(data, map(_is_stream, data.values()))):
         writer.write(number, data.pop(number))
     packed = sorted(data)
     for start in range(0, len(packed), _IN_A_STREAM):
@@ -81,7 +83,7 @@ def file_bytes(ready: ReadyObjects, trailer: bytes) -> bytes:
 
 def _object_stream(numbers: Sequence[int], data: Sequence[bytes]) -> bytes:
     """Give objects as a stream: numbers and offsets first, then the objects."""
-    offsets = accumulate([len(each) + 1 for each in data], initial=0)
+    offsets = map(add, accumulate(map(len, data), initial=0), range(len(data)))
     pairs = (b"%d %d " * len(data)) % tuple(chain.from_iterable(zip(numbers, offsets, strict=False)))
     body = pairs[:-1] + b"\n" + b"\n".join(data)
     return compressed(b"/Type/ObjStm/N %d/First %d" % (len(data), len(pairs)), body)

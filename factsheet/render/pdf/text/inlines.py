@@ -259,7 +259,7 @@ class RunMaker:
             contents = f"{reference.label} {self._notes[reference.note]}".strip()
             path += (InlineTag("Link", annotation=Destination(contents, target=note_key(reference.note))),)
         # A tag is one of a kind: nobody asks for the same style again.
-        return replace(raised, path=path)
+        return replace(raised, path=path, is_plain=False)
 
     def _kin_of(self, run_style: RunStyle) -> tuple[RunStyle, RunStyle, RunStyle]:
         size, rise = [run_style.size * part for part in _SUPERSCRIPTS[self.base]]

@@ -74,15 +74,12 @@ class RunStyle(Look):
     language: str | None = None
     hyphenate: bool = False
     path: TagPath = ()
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether there is nothing to paint but the text itself."""
-        return not (self.path or self.underline or self.strike or self.shade)
+    is_plain: bool = True
+    """Whether there is nothing to paint but the text itself."""
 
     def within(self, tag: InlineTag, **changes: object) -> Self:
         """Give the same style inside a further tagged inline, with some fields changed."""
-        return self.but(path=(*self.path, tag), **changes)
+        return self.but(path=(*self.path, tag), is_plain=False, **changes)
 
 
 class TextRun(Frozen):
