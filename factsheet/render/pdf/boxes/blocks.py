@@ -13,7 +13,8 @@ from factsheet.render.pdf.boxes.box import Box, CalloutBox, FigureBox, ImageFram
 from factsheet.render.pdf.boxes.images import find_image
 from factsheet.render.pdf.boxes.paragraph import Anchor, Mark, TextBox
 from factsheet.render.pdf.boxes.tables import TableMaker
-from factsheet.render.pdf.file.structure import StructureElement, alternative, identifier, list_numbering
+from factsheet.render.pdf.file.file_writer import text_string
+from factsheet.render.pdf.file.structure import StructureElement, identifier, list_numbering
 from factsheet.render.pdf.text.inlines import RunMaker, note_key
 from factsheet.render.pdf.text.lines import TextLayout
 from factsheet.render.pdf.text.runs import ParagraphTags
@@ -234,7 +235,9 @@ class BoxMaker:
         if image is None:
             yield from self._substitute(figure, parent)
         else:
-            element = StructureElement("Figure", parent, alternative(figure.alt)) if figure.alt.strip() else None
+            element = (
+                StructureElement("Figure", parent, b"/Alt" + text_string(figure.alt)) if figure.alt.strip() else None
+            )
             # Beside the figure, not in it: readers stop at the text that stands for a figure.
             caption = self.text(figure.caption, self.style(self._theme.styles.caption), parent, "Caption")
             look = self._theme.figures
@@ -277,7 +280,7 @@ class BoxMaker:
         own = style.but(indent=style.indent + hang)
         for note, runs in zip(notes.notes, labels, strict=True):
             key = self._key(note_key(note.id))
-            element = StructureElement("Note", parent, identifier(key), key)
+            element = StructureElement("Note", parent, b"/ID" + identifier(key), key)
             tags = ParagraphTags(element, StructureElement("Lbl", element))
             yield self._marked(note.inlines, own, Mark(runs, hang), tags, Anchor(note_key(note.id)))
 

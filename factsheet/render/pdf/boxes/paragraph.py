@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from msgspec.structs import replace
-
-from factsheet.models.records import Frozen, Light
+from factsheet.models.records import Frozen
 from factsheet.render.extents import ColumnExtent
 from factsheet.render.pdf.boxes.box import Box
 from factsheet.render.pdf.canvas import Rect, SheetCanvas
@@ -126,9 +124,7 @@ class TextBox(Box):
 
     def _turned_align(self) -> Align:
         """Give the alignment as on a page that is read from left to right; lines of two directions do not stretch."""
-        align = self._style.align
-        if align == "justify":
-            align = "start"
+        align: Align = "start" if self._style.align == "justify" else self._style.align
         return _MIRRORED.get(align, align) if self._layout.base else align
 
     def _lines(self, width: float) -> tuple[TextLine, ...]:
@@ -181,17 +177,19 @@ _BEFORE: dict[Align, float] = {"start": 0.0, "center": 0.5, "end": 1.0}
 """What stands before a line of the room that it leaves."""
 
 
-class PlacedLine(Light):
+class PlacedLine:
     """A line on the page: where it starts, its base line, and what is added to each space, in points.
 
     `label` says that it is the mark of an item or the number of a note.
     """
 
-    x: float
-    base: float
-    pieces: Sequence[LinePiece]
-    stretch: float = 0
-    label: bool = False
+    __slots__ = ("base", "label", "pieces", "stretch", "x")
+
+    def __init__(
+        self, x: float, base: float, pieces: Sequence[LinePiece], stretch: float = 0.0, *, label: bool = False
+    ) -> None:
+        self.x, self.base, self.pieces = x, base, pieces
+        self.stretch, self.label = stretch, label
 
     def spans(self) -> Iterator[tuple[RunStyle, float, float]]:
         """Give the stretches of one style with their left and right ends."""
@@ -220,17 +218,19 @@ def aligned(placed: PlacedLine, line: TextLine, width: float, align: Align) -> P
     """Align a line in the measure; a justified line stretches its spaces unless it is the last."""
     room = width - line.width
     if align != "justify":
-        return replace(placed, x=placed.x + room * _BEFORE[align])
+        return PlacedLine(placed.x + room * _BEFORE[align], placed.base, placed.pieces)
     hanging = placed.pieces[-1].fragments[-1].spaces if placed.pieces else 0
     spaces = sum([piece.spaces for piece in placed.pieces]) - hanging
-    return replace(placed, stretch=room / spaces) if spaces and not line.last else placed
+    return PlacedLine(placed.x, placed.base, placed.pieces, room / spaces) if spaces and not line.last else placed
 
 
 def _space_after(piece: LinePiece) -> LinePiece:
     """Give what keeps extracted words apart where a forced break leaves no space behind (ISO 32000-1 14.8.2.5)."""
     run = piece.run
-    plain = replace(run, text=" ", run_style=run.run_style.but(path=()))
-    return LinePiece(plain, [run.shaper.fragments[" "]], hangs=True)
+    plain = TextRun(" ", run.shaper, run.run_style.but(path=()), run.language, run.level, run.value)
+    space = LinePiece(plain, [run.shaper.fragments[" "]])
+    space.hangs = True
+    return space
 
 
 def _paint_marked(

@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import TypeAlias, final
 
 from factsheet.models.records import Light
-from factsheet.render.pdf.file.file_writer import ReadyObjects, text_string
+from factsheet.render.pdf.file.file_writer import ReadyObjects
 from factsheet.typography.numbering import CounterStyle
 
 ROLES = {"Title": "P", "Insertion": "Span", "Deletion": "Span"}
@@ -38,21 +38,17 @@ class ObjectReference(Light):
 class StructureElement:
     """A structure element, known by its identity; made with a parent, it is the parent's last kid.
 
-    `kind` is its structure type, `entries` what its dictionary has besides kind, parent and kids, ready-made, `id` the
-    identifier of a note, `number` that of its object once it is written.
+    `kind` is its structure type, `entries` what its dictionary has besides kind, parent and kids, ready-made, `key`
+    what identifies a note, `number` that of its object once it is written.
     """
 
-    __slots__ = ("entries", "id", "kids", "kind", "number", "parent")
+    __slots__ = ("entries", "key", "kids", "kind", "number", "parent")
 
     def __init__(
-        self,
-        kind: str,
-        parent: StructureElement | None = None,
-        entries: bytes = b"",
-        id: str | None = None,  # noqa: A002 - as the standard calls it
+        self, kind: str, parent: StructureElement | None = None, entries: bytes = b"", key: str | None = None
     ) -> None:
         self.kind, self.parent = kind, parent
-        self.entries, self.id = entries, id
+        self.entries, self.key = entries, key
         self.kids: list[Kid] = []
         self.number = 0
         if parent is not None:
@@ -99,21 +95,6 @@ def _descendants(top: StructureElement) -> list[StructureElement]:
             found.append(kid)
             waiting += kid.kids[::-1]
     return found
-
-
-def alternative(text: str) -> bytes:
-    """Give the entry of a text that stands for an image (ISO 32000-1 14.9.3)."""
-    return b"/Alt" + text_string(text)
-
-
-def identifier(key: str) -> bytes:
-    """Give the entry of the identifier of a note (ISO 32000-1 14.7.2)."""
-    return b"/ID" + _id(key)
-
-
-def in_language(tag: str | None) -> bytes:
-    """Give the entry of a language (BCP 47), nothing for text in the language around it (ISO 32000-1 14.9.2)."""
-    return b"" if tag is None else b"/Lang" + text_string(tag)
 
 
 def table_header(scope: str) -> bytes:
@@ -166,9 +147,9 @@ def write_structure(tree: StructureTree, ready: ReadyObjects, pages: Sequence[in
 
 def _tree_root(tree: StructureTree, elements: Sequence[StructureElement], ready: ReadyObjects) -> bytes:
     """Give StructTreeRoot with ParentTree, IDTree and RoleMap (ISO 32000-1 table 322)."""
-    kinds, numbers = set(map(attrgetter("kind"), elements)), {each.id: each.number for each in elements if each.id}
+    kinds, numbers = set(map(attrgetter("kind"), elements)), {each.key: each.number for each in elements if each.key}
     roles = b"".join([b"/%s/%s" % (kind.encode(), role.encode()) for kind, role in ROLES.items() if kind in kinds])
-    names = b"".join([b"%s %d 0 R " % (_id(key), number) for key, number in sorted(numbers.items())])
+    names = b"".join([b"%s %d 0 R " % (identifier(key), number) for key, number in sorted(numbers.items())])
     return b"<</Type/StructTreeRoot/K[%d 0 R]/ParentTree %d 0 R/ParentTreeNextKey %d%s%s>>" % (
         *(tree.root.number, ready.add(_parent_tree(tree)), len(tree.parents)),
         b"/IDTree<</Names[%s]>>" % names if names else b"",
@@ -217,5 +198,6 @@ def _begin(kind: str) -> bytes:
     return b"<</Type/StructElem/S/" + kind.encode("ascii")
 
 
-def _id(key: str) -> bytes:
+def identifier(key: str) -> bytes:
+    """Give the identifier of an element as a string object (ISO 32000-1 14.7.2)."""
     return b"<%s>" % key.encode("utf-8").hex().encode("ascii")

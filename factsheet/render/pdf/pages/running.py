@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
 from factsheet.document.algebra import walk
 from factsheet.document.nodes import Banner, Document, Line, PageCount, PageNumber, RunningLine, Text
 from factsheet.models.records import Frozen
@@ -59,7 +57,7 @@ def _first(runs: Sequence[TextRun], end: int) -> Iterator[TextRun]:
     room = len("".join(run.text for run in runs)[:end].rstrip(_BEFORE_ELLIPSIS))
     for run in runs:
         if text := run.text[:room]:
-            yield replace(run, text=text)
+            yield run.but(text)
         room -= len(text)
 
 

@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
-from msgspec.structs import replace
-
 from factsheet.render.bidi.isolates import END, FIRST_STRONG, Part, isolates, line_levels
 from factsheet.render.bidi.levels import bidi_class
 from factsheet.render.pdf.text.drawing import JOINER
@@ -29,7 +27,7 @@ def _cut(run: TextRun, levels: Sequence[int]) -> Iterator[TextRun]:
     for level, group in groupby(levels):
         end = start + len(list(group))
         shaper = shaper_of(run.shaper.face, run.language, "rtl" if level % 2 else "ltr")
-        yield replace(run, text=run.text[start:end], shaper=shaper, level=level)
+        yield run.but(text=run.text[start:end], shaper=shaper, level=level)
         start = end
 
 
@@ -37,8 +35,8 @@ def _isolated(runs: Sequence[TextRun], base: int) -> list[TextRun]:
     found = list(runs)
     for place in isolates([Part(run.text, run.value, _reference(run)) for run in runs], base):
         first, last = place.start, place.stop - 1
-        found[first] = replace(found[first], text=FIRST_STRONG + found[first].text)
-        found[last] = replace(found[last], text=found[last].text + END)
+        found[first] = found[first].but(text=FIRST_STRONG + found[first].text)
+        found[last] = found[last].but(text=found[last].text + END)
     return found
 
 
@@ -51,7 +49,7 @@ def _joined(runs: Sequence[TextRun]) -> Iterator[TextRun]:
     """Mark where letters of two runs join: each takes the form that it has beside the other."""
     joins = [_joins(left.text, right.text) for left, right in pairwise(runs)]
     for run, before, behind in zip(runs, (False, *joins), (*joins, False), strict=True):
-        yield replace(run, text=f"{JOINER * before}{run.text}{JOINER * behind}") if before or behind else run
+        yield run.but(text=f"{JOINER * before}{run.text}{JOINER * behind}") if before or behind else run
 
 
 def _joins(left: str, right: str) -> bool:

@@ -55,7 +55,7 @@ def _link_contents(link: nodes.Link) -> str:
 
 
 _SHORT, _MOST_LAYOUTS = 32, 4096
-_short_layouts: dict[tuple[TextRun, int], TextLayout] = {}
+_short_layouts: dict[tuple[str, Shaper, RunStyle, str, int, str, int], TextLayout] = {}
 """The layouts of short texts, labels and names of parties for the most part, which stand in one sheet after another."""
 
 
@@ -100,11 +100,13 @@ class RunMaker:
         runs = self._runs(inlines, style, None, base)
         if len(runs) != 1 or len(runs[0].text) > _SHORT or runs[0].run_style.path:
             return TextLayout(runs, base)
-        found = _short_layouts.get((runs[0], base))
+        run = runs[0]
+        key = (run.text, run.shaper, run.run_style, run.language, run.level, run.value, base)
+        found = _short_layouts.get(key)
         if found is None:
             if len(_short_layouts) >= _MOST_LAYOUTS:
                 _short_layouts.clear()
-            found = _short_layouts[runs[0], base] = TextLayout(runs, base)
+            found = _short_layouts[key] = TextLayout(runs, base)
         return found
 
     def _runs(
@@ -121,7 +123,7 @@ class RunMaker:
             self._with_values = False
             found = directed([run for run in found if run.text], base)
             if self.base > base:  # whatever runs rightwards is embedded where the document runs leftwards
-                found = [replace(run, level=run.level + 2) for run in found]
+                found = [run.but(level=run.level + 2) for run in found]
         return tuple(found)
 
     def cap_height(self, style: ResolvedStyle) -> float:
@@ -292,7 +294,7 @@ def _append(found: list[TextRun], run: TextRun) -> None:
         # Compiled, == between records would ask for their identity.
         is_alike = run.shaper is last.shaper and (run.run_style is last.run_style or eq(run.run_style, last.run_style))
         if is_alike and run.value == last.value:
-            found[-1] = replace(last, text=last.text + run.text)
+            found[-1] = last.but(last.text + run.text)
             return
     found.append(run)
 

@@ -6,8 +6,6 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import accumulate
 from operator import add
 
-from msgspec.structs import replace
-
 from factsheet.patterns import late
 from factsheet.render.bidi.levels import visual_order
 from factsheet.render.pdf.text.leads import leads
@@ -188,7 +186,7 @@ class MeasuredText:
         for at, ((run, fragment), level, place, width) in enumerate(zip(found, levels, places, widths, strict=True)):
             last = pieces[-1] if pieces and not (led and fragment.text.strip()) else None
             if last and last.run is run and abs(end_of_last - place) < _TOUCHING and not level % 2:
-                pieces[-1] = replace(last, fragments=[*last.fragments, fragment])
+                pieces[-1] = LinePiece(last.run, [*last.fragments, fragment], last.x, last.says, last.lead)
             else:
                 says = fragment.text if leftwards_only_by_place(fragment.text) and level % 2 and not strong else ""
                 if run.run_style.rise and self.base:

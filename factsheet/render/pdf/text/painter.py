@@ -1,7 +1,7 @@
 """The operators of text: pieces of lines come in, what shows them goes out, as one text object a paragraph."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from factsheet.render.pdf.file.structure import StructureElement
 from factsheet.render.pdf.text.drawing import Strip
@@ -24,13 +24,8 @@ def color_operands(color: str) -> str:
     return " ".join([f"{int(color[at : at + 2], 16) / 255:.4g}" for at in (1, 3, 5)])
 
 
-@lru_cache(maxsize=256)
-def _font(name: str, size: float) -> str:
-    return f"/{name} {size:.5g} Tf"
-
-
 class TextPainter:
-    """Adds the operators of one text object to `code`, content of the elements of `tags`, which `content_of` begins."""
+    """Adds the operators of one text object to `code`, content of the elements of `tags`, which `content` begins."""
 
     _run: TextRun | None = None
     _owner: StructureElement | None = None
@@ -42,13 +37,9 @@ class TextPainter:
     _size: float = 0.0
 
     def __init__(
-        self,
-        code: list[str],
-        fonts: FileFonts,
-        content_of: Callable[[StructureElement], str],
-        tags: ParagraphTags | None,
+        self, code: list[str], fonts: FileFonts, content: Callable[[StructureElement], str], tags: ParagraphTags | None
     ) -> None:
-        self._code, self._fonts, self._content_of, self._tags = code, fonts, content_of, tags
+        self._code, self._fonts, self._content, self._tags = code, fonts, content, tags
         code.append("BT")
 
     def show(self, x: float, base: float, pieces: Sequence[LinePiece], stretch: float, *, label: bool) -> None:
@@ -81,7 +72,7 @@ class TextPainter:
                 if self._owner is not None:
                     code.append("EMC")
                 self._owner = owner
-                code.append(self._content_of(owner))
+                code.append(self._content(owner))
         if style.color != self._color:
             self._color = style.color
             code.append(f"{color_operands(style.color)} rg")
@@ -95,7 +86,7 @@ class TextPainter:
         self._use = use
         if use is not self._font or size != self._size:
             self._font, self._size = use, size
-            self._code.append(_font(use.name, size))
+            self._code.append(f"/{use.name} {size:.5g} Tf")
         return use
 
     def _show_peculiar(self, piece: LinePiece, insides: list[str | None], stretch: float) -> None:

@@ -21,20 +21,25 @@ class MeasuredSegment(Light):
     soft: bool = False
 
 
-class LinePiece(Light):
+class LinePiece:
     """The part of a run that stands on a line, `x` points from its left end, or else behind the piece before it.
 
-    One that `hangs` takes no room there.
+    One that `hangs` takes no room there. `says` is what it says that it reads, where readers would turn that round;
+    `lead` is where they find it, by a space there, points from the left end of the line.
     """
 
-    run: TextRun
-    fragments: Sequence[Fragment]
-    x: float | None = None
-    hangs: bool = False
-    says: str = ""
-    """What it says that it reads, where readers would turn that round."""
-    lead: float | None = None
-    """Where readers find it, by a space there, points from the left end of the line."""
+    __slots__ = ("fragments", "hangs", "lead", "run", "says", "x")
+
+    def __init__(
+        self,
+        run: TextRun,
+        fragments: Sequence[Fragment],
+        x: float | None = None,
+        says: str = "",
+        lead: float | None = None,
+    ) -> None:
+        self.run, self.fragments, self.x = run, fragments, x
+        self.hangs, self.says, self.lead = False, says, lead
 
     @property
     def width(self) -> float:

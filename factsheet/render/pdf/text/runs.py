@@ -1,9 +1,12 @@
 """Runs: stretches of text of one face, size, look, structure element and direction."""
 
+from __future__ import annotations
+
 from typing import Self, TypeAlias
 
 from factsheet.models.records import Distinct, Frozen
-from factsheet.render.pdf.file.structure import StructureElement, in_language
+from factsheet.render.pdf.file.file_writer import text_string
+from factsheet.render.pdf.file.structure import StructureElement
 from factsheet.render.pdf.text.shaping import Shaper
 from factsheet.render.pdf.text.styles import Look
 
@@ -50,7 +53,8 @@ class ParagraphTags:
         inline = path[-1]
         element = self._inlines.get(inline)
         if element is None:
-            element = StructureElement(inline.kind, self.owner(path[:-1], label=label), in_language(inline.language))
+            language = b"" if inline.language is None else b"/Lang" + text_string(inline.language)
+            element = StructureElement(inline.kind, self.owner(path[:-1], label=label), language)
             self._inlines[inline] = element
         return element
 
@@ -82,18 +86,25 @@ class RunStyle(Look):
         return self.but(path=(*self.path, tag), is_plain=False, **changes)
 
 
-class TextRun(Frozen):
+class TextRun:
     """Text of one face and style; NEWLINE alone is a forced line break. `language` is BCP 47, never None.
 
     `level` is the embedding level of what may run from right to left (UAX 9), `value` the path of the value there.
     """
 
-    text: str
-    shaper: Shaper
-    run_style: RunStyle
-    language: str = ""
-    level: int = 0
-    value: str = ""
+    __slots__ = ("language", "level", "run_style", "shaper", "text", "value")
+
+    # No record: compiled code reads the attributes of its own classes at once.
+    def __init__(  # noqa: PLR0913, PLR0917 - what a run consists of
+        self, text: str, shaper: Shaper, run_style: RunStyle, language: str = "", level: int = 0, value: str = ""
+    ) -> None:
+        self.text, self.shaper, self.run_style = text, shaper, run_style
+        self.language, self.level, self.value = language, level, value
+
+    def but(self, text: str | None = None, shaper: Shaper | None = None, level: int | None = None) -> TextRun:
+        """Give the same run with some of it changed."""
+        text, level = self.text if text is None else text, self.level if level is None else level
+        return TextRun(text, shaper or self.shaper, self.run_style, self.language, level, self.value)
 
     @property
     def width(self) -> float:

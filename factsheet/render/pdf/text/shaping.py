@@ -71,6 +71,7 @@ class Fragment:
 Sized = tuple[Fragment, float, float, bool]
 """A fragment with its width and advance at a size, in points, and whether it may hold a space."""
 
+
 class KeptMeasures(dict[str, _Measure]):
     """What is measured once a process, by its text; when there is too much of it, all is forgotten."""
 
