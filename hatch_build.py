@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import sys
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -43,6 +44,9 @@ def _compile(modules: list[str], folder: Path) -> Path:
 
     options = ["--config-file", "pyproject.toml", "--cache-dir", os.devnull, *modules]
     extensions = mypycify(options, opt_level=_LEVEL, debug_level="0", target_dir=str(folder / "c"))
+    if sys.platform == "linux":  # where a library's own functions are called through a table but for this
+        for extension in extensions:
+            extension.extra_compile_args.append("-fno-semantic-interposition")
     command = build_ext(Distribution({"name": "factsheet", "ext_modules": extensions}))
     command.build_lib, command.build_temp = str(folder / "built"), str(folder / "objects")
     command.ensure_finalized()
