@@ -7,9 +7,8 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from factsheet.compose.dues import due_order, format_due
+from factsheet.compose.days import due_order, format_due, format_time
 from factsheet.compose.person_names import FILTER, key_of, print_name
-from factsheet.compose.times import format_time
 from factsheet.compose.values import (
     CompositionContext,
     DatedText,

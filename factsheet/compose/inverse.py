@@ -10,9 +10,8 @@ from functools import cached_property
 from babel import Locale
 from msgspec import Struct, field
 
-from factsheet.compose.dues import format_due
+from factsheet.compose.days import TimeReader, format_due
 from factsheet.compose.person_names import read_name
-from factsheet.compose.times import TimeReader
 from factsheet.dates.finding import read_date
 from factsheet.dates.patterns import normal
 from factsheet.dates.reading import month_named, parse_day, parse_days, season_named

@@ -103,10 +103,6 @@ class MarkupSource:
         column = len(excerpt) - len(excerpt.lstrip()) + 1
         return Span(source.file, line, column, line, len(excerpt) + 1, excerpt)
 
-    def span_of(self, element: etree._Element) -> Span:
-        """Give the span of the template line that wrote an element, or the nearest element around it."""
-        return self.span(*self.place_of(element))
-
     def place_of(self, element: etree._Element) -> tuple[str, int]:
         """Give the template, and the line of it, that wrote an element, or the nearest element around it."""
         current: etree._Element | None = element

@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from msgspec import Struct, field
 
 from factsheet.characters import escaped, quoted
-from factsheet.compose.house_dates import format_house_day, format_house_days
+from factsheet.compose.days import format_house_day, format_house_days
 from factsheet.diagnostics import Diagnostic, Severity, suggest
 from factsheet.meeting import Due, FieldFacts, WrittenTime, facts_of, identity_of
 from factsheet.models.declaring import Model

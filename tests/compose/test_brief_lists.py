@@ -7,7 +7,7 @@ from babel import Locale
 from packs import packs
 
 from factsheet.compose.composer import compose
-from factsheet.compose.dues import due_order
+from factsheet.compose.days import due_order
 from factsheet.compose.inverse import Inverse
 from factsheet.document.text import document_text
 from factsheet.meeting import Due, read_meeting

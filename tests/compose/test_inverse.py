@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sampling import examples
 
-from factsheet.compose.dues import format_due
+from factsheet.compose.days import format_due
 from factsheet.compose.filters import FILTERS
 from factsheet.compose.inverse import Inverse
 from factsheet.compose.pack import part_article

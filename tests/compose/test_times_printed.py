@@ -10,8 +10,8 @@ from packs import packs
 from small_meetings import TAGS, small
 
 from factsheet.compose.composer import compose
+from factsheet.compose.days import format_time
 from factsheet.compose.inverse import Inverse
-from factsheet.compose.times import format_time
 from factsheet.dates.writing import locale_of_dates
 from factsheet.document.algebra import every
 from factsheet.document.nodes import Text

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from babel import Locale
 
-from factsheet.compose.dues import format_due
+from factsheet.compose.days import format_due
 from factsheet.dates.writing import format_day, format_days
 from factsheet.meeting.dates import Due
 

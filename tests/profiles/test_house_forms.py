@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from babel import Locale
 
-from factsheet.compose.house_dates import format_house_day, format_house_days
+from factsheet.compose.days import format_house_day, format_house_days
 from factsheet.compose.inverse import Inverse
 from factsheet.compose.person_names import key_of, print_name, read_name
 from factsheet.paths import ValuePath
