@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factsheet.characters import composed
 from factsheet.diagnostics import FactsheetError
 from factsheet.source.nodes import to_python
 from factsheet.source.reader import read
@@ -53,4 +54,4 @@ def test_half_a_pair_and_what_hides_pairs_are_told(written):
     )
 )
 def test_what_json_writes_is_read(text):
-    assert to_python(read(json.dumps({"a": text}).encode(), "m.yaml")) == {"a": text}
+    assert to_python(read(json.dumps({"a": text}).encode(), "m.yaml")) == {"a": composed(text)}
