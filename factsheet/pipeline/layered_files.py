@@ -8,7 +8,6 @@ from msgspec import Struct
 from factsheet.diagnostics import Diagnostic, FactsheetError, Span
 from factsheet.pipeline.packs import NamedFile
 from factsheet.source import nodes
-from factsheet.source.layers import laid_over
 from factsheet.source.reader import read
 
 Unknown = Callable[[str, Iterable[str], Span | None], Diagnostic]
@@ -63,7 +62,7 @@ class LayeredFiles:
 
     def _over(self, base: nodes.Node, over: nodes.Node) -> nodes.Node:
         kept = self._kind.cut(base, over) if self._kind.cut else base
-        return laid_over(_without(kept, self._kind.own), over, self._kind.whole)
+        return nodes.laid_over(_without(kept, self._kind.own), over, self._kind.whole)
 
     def chain(self, name: str) -> tuple[str, ...]:
         """Give the names of a file and of those that it lies over, the uppermost first."""

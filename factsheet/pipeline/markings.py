@@ -9,7 +9,6 @@ from factsheet.pipeline.layered_files import LayeredFiles, LayeredKind
 from factsheet.pipeline.packs import NamedFile, unknown_scheme
 from factsheet.source import nodes
 from factsheet.source.bind import bind
-from factsheet.source.layers import with_value
 
 
 class Schemes(LayeredFiles):
@@ -62,18 +61,18 @@ def _cut(base: nodes.Node, marks: set[str | None]) -> nodes.Node:
         elif isinstance(value, nodes.Mapping):
             value = _kept(value, lambda each: each.key not in marks)
             value = _rules(value, marks)
-        entries.append(with_value(entry, value))
+        entries.append(nodes.with_value(entry, value))
     return nodes.Mapping(tuple(entries), base.span)
 
 
 def _rules(rules: nodes.Mapping, marks: set[str | None]) -> nodes.Mapping:
-    return nodes.Mapping(tuple(with_value(each, _rule(each.value, marks)) for each in rules.entries), rules.span)
+    return nodes.Mapping(tuple(nodes.with_value(each, _rule(each.value, marks)) for each in rules.entries), rules.span)
 
 
 def _rule(rule: nodes.Node, marks: set[str | None]) -> nodes.Node:
     if not isinstance(rule, nodes.Mapping):
         return rule
-    return nodes.Mapping(tuple(with_value(each, _list(each, marks)) for each in rule.entries), rule.span)
+    return nodes.Mapping(tuple(nodes.with_value(each, _list(each, marks)) for each in rule.entries), rule.span)
 
 
 def _list(entry: nodes.Entry, marks: set[str | None]) -> nodes.Node:

@@ -1,4 +1,8 @@
-"""From bytes to characters: UTF-8 only, and only characters that a text and XML 1.0 can carry."""
+"""From bytes to characters: UTF-8 only, and only characters that a text and XML 1.0 can carry.
+
+JSON writes a character above U+FFFF as a pair of escapes (RFC 8259, 7), which YAML does not know: each pair is hidden
+from the parser behind as many noncharacters, which no file may hold, so that all places stay.
+"""
 
 import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
@@ -128,3 +132,32 @@ def _control(character: str, span: Span) -> Diagnostic:
         hint = "type what stood there anew: it was saved in another encoding than it was read in"
     code = "tab" if character == "\t" else "control-character"
     return Diagnostic(code, f"{_name(character)} may not stand in the file", span, (hint,))
+
+
+_PAIR = late(r"\\(?:(u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})|.)")
+_SIGNS = "\\u0123456789abcdefABCDEF"
+_HIDE = {ord(sign): 0xFDD0 + at for at, sign in enumerate(_SIGNS)}
+_SHOW = {hidden: sign for sign, hidden in _HIDE.items()}
+_HIDDEN = late("[\ufdd0-\ufde7]{12}")
+
+
+def hide_pairs(text: str) -> str:
+    """Give the text of a file with all pairs hidden; those after a backslash are none in any style."""
+    if "\\" not in text:  # as most files
+        return text
+    return _PAIR.sub(lambda found: found[0].translate(_HIDE) if found[1] else found[0], text)
+
+
+def show_pairs(value: str, *, escaped: bool) -> str:
+    """Give the value of a scalar with each pair as its character, or where escapes are none as it is written."""
+    if value.isascii() or not _HIDDEN.search(value):
+        return value
+
+    def shown(found: re.Match[str]) -> str:
+        pair = found[0].translate(_SHOW)
+        if not _PAIR.fullmatch(pair):  # it was escaped itself
+            return found[0]
+        high, low = int(pair[2:6], 16), int(pair[8:], 16)
+        return chr(0x10000 + (high - 0xD800 << 10) + low - 0xDC00) if escaped else pair
+
+    return _HIDDEN.sub(shown, value)

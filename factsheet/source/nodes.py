@@ -1,7 +1,8 @@
-"""Nodes of a YAML file, each key and value with its span, and finding what an error is about among them."""
+"""Nodes of a YAML file, each key and value with its span; what an error is about, and laying a file over another."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TypeAlias
 
 from factsheet.diagnostics import Span, shorten
@@ -159,3 +160,23 @@ def _call(item: Node | None, index: int) -> str:
         for text in filter(None, map(item.text, _NAMES)):
             return f'"{shorten(text)}"'
     return f"item {index + 1}"
+
+
+def laid_over(base: Node, over: Node, whole: Collection[str] = ()) -> Node:
+    """Give the base with what lies over it: mappings are joined key by key, all else and what is `whole` is replaced.
+
+    Every node keeps its span, so that an error stands in the file that says it.
+    """
+    if not isinstance(base, Mapping) or not isinstance(over, Mapping):
+        return over
+    entries = {entry.key: entry for entry in base.entries}
+    for entry in over.entries:
+        below = entries.get(entry.key)
+        value = laid_over(below.value, entry.value, whole) if below and entry.key not in whole else entry.value
+        entries[entry.key] = Entry(entry.key, entry.key_span, value)
+    return Mapping(tuple(entries.values()), over.span)
+
+
+def with_value(entry: Entry, value: Node) -> Entry:
+    """Give an entry with another value."""
+    return Entry(entry.key, entry.key_span, value, entry.implied)

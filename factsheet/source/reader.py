@@ -10,10 +10,9 @@ from yaml import events
 
 from factsheet.characters import composed
 from factsheet.diagnostics import MOST_TOLD, Diagnostic, FactsheetError, Related, Span, bounded
-from factsheet.source.decoding import Lines, decode, find_control
+from factsheet.source.decoding import Lines, decode, find_control, hide_pairs, show_pairs
 from factsheet.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 from factsheet.source.slips import explain, odd_key
-from factsheet.source.surrogates import hide_pairs, show_pairs
 
 MAX_DEPTH = 64
 MAX_BYTES = 16 * 1024 * 1024

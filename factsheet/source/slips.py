@@ -93,7 +93,7 @@ def explain(error: yaml.MarkedYAMLError, lines: Sequence[str], last: events.Even
     above = (_place(start),) if start and start.line < mark.line else ()
     if above and ("does not end" in what or what == _WITHOUT_COLON):
         return _fault(what, above[0], *hints)
-    return SyntaxFault(f"not well-formed YAML: {what}", _place(mark), above, tuple(hints))
+    return _fault(what, _place(mark), *hints, starts=above)
 
 
 def _fault(what: str, place: tuple[int, int], *hints: str, starts: tuple[tuple[int, int], ...] = ()) -> SyntaxFault:
@@ -116,7 +116,9 @@ def _behind_the_end(last: events.Event | None, mark: yaml.Mark, lines: Sequence[
     if end is None or start is None or end.line >= len(lines):
         return None
     behind = lines[end.line][end.column :]
-    if (end.line != mark.line and not _goes_on(lines, mark)) or not re.match(r"[ ]*[^\s,:#\]}]", behind):
+    # The text of the line above has ended where a key stands, or a line that is none.
+    goes_on = end.line == mark.line or (mark.line < len(lines) and not lines[mark.line][: mark.column].strip())
+    if not goes_on or not re.match(r"[ ]*[^\s,:#\]}]", behind):
         return None
     if start.line < end.line and _OPENING.search(lines[end.line][: end.column]):
         return _fault("a quoted text that does not end on its line", _place(start), "close the quotes")
@@ -158,11 +160,6 @@ def _beside(mark: yaml.Mark, lines: Sequence[str]) -> list[str]:
     here, above = (len(line) - len(line.lstrip(" ")) for line in (lines[mark.line], lines[mark.line - 1]))
     told = f"it is indented by {counted(here, 'space')}, the line above by {counted(above, 'space')}"
     return [told] if here != above and lines[mark.line - 1].strip() else []
-
-
-def _goes_on(lines: Sequence[str], mark: yaml.Mark) -> bool:
-    """Tell whether the place is where the text of the line above has ended: a key there, or a line that is none."""
-    return mark.line < len(lines) and not lines[mark.line][: mark.column].strip()
 
 
 _ODD_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"

@@ -14,8 +14,7 @@ from factsheet.diagnostics import Diagnostic, FactsheetError, Span, did_you_mean
 from factsheet.pipeline.packs import DEFAULT_TEMPLATE, NamedFile
 from factsheet.production.sheets.task import BuildInputs, ThemeSource
 from factsheet.source.bind import bind
-from factsheet.source.layers import laid_over, with_value
-from factsheet.source.nodes import Entry, Mapping, Node, Scalar, Sequence, at, child
+from factsheet.source.nodes import Entry, Mapping, Node, Scalar, Sequence, at, child, laid_over, with_value
 from factsheet.source.reader import read
 
 if TYPE_CHECKING:
