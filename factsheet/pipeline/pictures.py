@@ -14,6 +14,7 @@ from factsheet.diagnostics import Diagnostic, Severity, reason
 from factsheet.document.algebra import every
 from factsheet.document.nodes import Document, Figure
 from factsheet.pipeline.packs import Unfit
+from factsheet.source.signatures import DRAWINGS, HINTS, OFFICE, FileKind, file_kind
 
 if TYPE_CHECKING:
     from PIL.ImageFile import ImageFile
@@ -93,18 +94,31 @@ def _look_at(data: bytes | Unfit, name: str) -> tuple[bytes, tuple[str, ...]] | 
         return Unfit("figure-damaged", f"the image {name} is damaged: {why}", ("save it anew",))
 
 
-def _of_another_kind(data: bytes, name: str) -> Unfit:
-    from factsheet.pipeline.image_kinds import begins_well, other_kind  # noqa: PLC0415 - images are right as a rule
+_SAVE = "save it as PNG or JPEG"
+_EXPORT = "export it as PNG, at 300 dots an inch of the size that it is printed in"
+_INSIDE = "save the image in it as a file of its own"
+_OTHERS = {
+    **dict.fromkeys((*DRAWINGS, FileKind.PDF), _EXPORT),
+    **dict.fromkeys((*OFFICE, FileKind.ZIP, FileKind.PACKED), _INSIDE),
+    FileKind.PAGE: "save the image itself, not the page that shows it",
+    FileKind.LFS: HINTS[FileKind.LFS],
+}
+"""What to do about files of other kinds that are given as images."""
 
-    if begins_well(data):
+
+def _of_another_kind(data: bytes, name: str) -> Unfit:
+    kind = file_kind(data)
+    if kind in {FileKind.PNG, FileKind.JPEG}:
         return Unfit("figure-damaged", f"the image {name} is damaged: its head makes no sense", ("save it anew",))
-    kind, hint = other_kind(data)
-    message = " ".join(filter(None, ("the image", name, "is", kind, "neither PNG nor JPEG")))
-    return Unfit("figure-format", message, (hint,))
+    if kind:
+        called, hint = f"{kind}, ", _OTHERS.get(kind, _SAVE)
+    else:
+        called, hint = ("", _SAVE) if data else ("empty ", "save it anew")
+    return Unfit("figure-format", f"the image {name} is {called}neither PNG nor JPEG", (hint,))
 
 
 def _alone(data: bytes, image: ImageFile, name: str) -> tuple[bytes, tuple[str, ...]] | Unfit:
-    from factsheet.pipeline.publishing import published  # noqa: PLC0415 - brings in Pillow
+    from factsheet.pipeline.image_parts import published  # noqa: PLC0415 - brings in Pillow
 
     with image:
         if image.width * image.height > MAX_PIXELS:
