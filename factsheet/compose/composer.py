@@ -62,13 +62,31 @@ def compose(  # noqa: PLR0913 - what is composed, of what, and in which form
     meeting, house = numbered(meeting, house)
     source, metadata = MarkupSource(pack.templates, pack.main), _metadata(meeting, pack, created)
     marking = marking or SheetMarking.of_prints(prints or {})
-    embargoed = meeting.embargo is not None and (draft or embargoed)
-    meeting, silence = _at_stage(meeting, stage)
-    writing = _Writing(meeting, pack, house, draft, embargoed, silence, prints or {}, source, marking)
-    markup, sheet = writing.written(lines=False)
+    silence = stage.value if stage and stage is not Stage.ADOPTED else ""
+    if silence:
+        meeting = meeting.model_copy(update={"reference": None})
+    shown = {
+        "draft": draft,
+        "embargoed": meeting.embargo is not None and (draft or embargoed),
+        "silence": silence,
+        "profile": house,
+        "housekeeping": draft or house.housekeeping or meeting.status is Status.DRAFT,
+        "marked": marking is not None,
+    }
+
+    def written(*, lines: bool) -> tuple[str, CompositionContext]:
+        """Give the markup, whose start tags carry the lines of the templates if asked for, and what it took."""
+        sheet = _sheet(meeting, pack, house, prints or {}, marking)
+        context = {**shown, "meeting": view_of(meeting, "", sheet.report), CONTEXT_KEY: sheet}
+        try:  # the meeting does not wait for the garbage collector
+            return _render(context, pack, source, lines=lines), sheet
+        finally:
+            sheet.let_go()
+
+    markup, sheet = written(lines=False)
     document = _read_quickly(markup, metadata, sheet.numbering)
     if document is None:
-        markup, sheet = writing.written(lines=True)
+        markup, sheet = written(lines=True)
         document, faults = build_document(parse_markup(markup, source), metadata, sheet.numbering)
         if faults:
             raise explained(faults, source)
@@ -83,58 +101,18 @@ def _copy(meeting: Meeting, party: str, house: House, pack: Pack) -> Meeting:
     return copy_for(meeting, party, house, pack.designations)
 
 
-def _at_stage(meeting: Meeting, stage: Stage | None) -> tuple[Meeting, str]:
-    """Give a meeting as it is at a stage of its silence procedure: without its number until it is adopted."""
-    if stage is None or stage is Stage.ADOPTED:
-        return meeting, ""
-    return meeting.model_copy(update={"reference": None}), stage.value
-
-
-class _Writing(Struct):
-    """What markup is written of; `prints` are what values print as, `marking` is that of a marked sheet.
-
-    `silence` is the stage of a text that is not adopted, empty for all others.
-    """
-
-    meeting: Meeting
-    pack: Pack
-    house: House
-    draft: bool
-    embargoed: bool
-    silence: str
-    prints: Mapping[str, str]
-    source: MarkupSource
-    marking: SheetMarking | None
-
-    def written(self, *, lines: bool) -> tuple[str, CompositionContext]:
-        """Give the markup, whose start tags carry the lines of the templates if asked for, and what it took."""
-        meeting, house, sheet = self.meeting, self.house, self._sheet()
-        shown = {
-            "meeting": view_of(meeting, "", sheet.report),
-            "draft": self.draft,
-            "embargoed": self.embargoed,
-            "silence": self.silence,
-            "profile": house,
-            "housekeeping": self.draft or house.housekeeping or meeting.status is Status.DRAFT,
-            "marked": self.marking is not None,
-            CONTEXT_KEY: sheet,
-        }
-        try:  # the meeting does not wait for the garbage collector
-            return _render(shown, self.pack, self.source, lines=lines), sheet
-        finally:
-            sheet.let_go()
-
-    def _sheet(self) -> CompositionContext:
-        meeting, pack, house = self.meeting, self.pack, self.house
-        locale = locale_of(meeting.language)
-        dates = locale_of(house.dates.locale) if house.dates.locale else locale_of_dates(locale, meeting.issuer.country)
-        known = (pack.labels, pack.designations, pack.articles, pack.forms, dict(self.prints))
-        sheet = CompositionContext(locale, dates, *known, house=house)
-        sheet.numbering, sheet.last_day = _numbering(meeting, sheet.prints), meeting.last_day
-        if self.marking:
-            sheet.prints.update(self.marking.to_prints())
-            sheet.block_words = self.marking.words
-        return sheet
+def _sheet(
+    meeting: Meeting, pack: Pack, house: House, prints: Mapping[str, str], marking: SheetMarking | None
+) -> CompositionContext:
+    locale = locale_of(meeting.language)
+    dates = locale_of(house.dates.locale) if house.dates.locale else locale_of_dates(locale, meeting.issuer.country)
+    known = (pack.labels, pack.designations, pack.articles, pack.forms, dict(prints))
+    sheet = CompositionContext(locale, dates, *known, house=house)
+    sheet.numbering, sheet.last_day = _numbering(meeting, sheet.prints), meeting.last_day
+    if marking:
+        sheet.prints.update(marking.to_prints())
+        sheet.block_words = marking.words
+    return sheet
 
 
 def _read_quickly(markup: str, metadata: Metadata, numbering: str) -> Document | None:
