@@ -10,10 +10,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factsheet.compose.environment import make_environment
-from factsheet.compose.marking import SheetMarking
 from factsheet.compose.markup import MarkupSource, explained, parse_markup, read_quickly
 from factsheet.compose.ordering import in_order_of, numbered
-from factsheet.compose.pack import Pack, TemplateSource
+from factsheet.compose.pack import Pack, SheetMarking, TemplateSource
 from factsheet.compose.tree import build_document
 from factsheet.compose.values import CONTEXT_KEY, CompositionContext, view_of
 from factsheet.dates.writing import locale_of_dates

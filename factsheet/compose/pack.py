@@ -1,4 +1,4 @@
-"""What composing needs beside the meeting: templates, labels and the designations of states, all as data."""
+"""What composing needs beside the meeting, all as data: templates, labels, designations of states, and markings."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
+from factsheet.document.nodes import Banner
 from factsheet.models.declaring import Field, Model
 from factsheet.profiles.house import PLAIN, House
 
@@ -79,3 +80,38 @@ class Pack(Struct, frozen=True):
     house: House = PLAIN
     marking: str = ""
     find_scheme: "Callable[[str], Scheme] | None" = None
+
+
+_BANNER, _BESIDE, _WORD = "banner", "banner:beside", "block:"
+
+
+class SheetMarking(Struct, frozen=True):
+    """What a marked sheet bears beside the marks of its portions, as the program worked it out or as a draft keeps it.
+
+    That is the banner of a sheet, what stands beside it at the foot, and the words before each value of the block.
+    `by_page` says that pages have banners of their own where a format has pages; a draft keeps nothing of it.
+    """
+
+    banner: str
+    beside: str
+    words: Mapping[str, str]
+    by_page: bool = False
+
+    @property
+    def node(self) -> Banner:
+        """Its part of the document."""
+        return Banner(self.banner, self.beside, self.by_page)
+
+    def to_prints(self) -> dict[str, str]:
+        """Give it as a sheet keeps what it printed."""
+        # Kept in the order of their names.
+        words = {f"{_WORD}{number:02}:{key}": text for number, (key, text) in enumerate(self.words.items())}
+        return {_BANNER: self.banner, _BESIDE: self.beside, **words}
+
+    @classmethod
+    def of_prints(cls, prints: Mapping[str, str]) -> "SheetMarking | None":
+        """Give what `to_prints` gave; None for a sheet that is not marked."""
+        if _BANNER not in prints:
+            return None
+        words = {key.rpartition(":")[2]: prints[key] for key in sorted(prints) if key.startswith(_WORD)}
+        return cls(prints[_BANNER], prints.get(_BESIDE, ""), words)

@@ -9,7 +9,7 @@ from functools import partial
 
 from msgspec import Struct, field, structs
 
-from factsheet.compose.marking import SheetMarking
+from factsheet.compose.pack import SheetMarking
 from factsheet.diagnostics import Diagnostic, FactsheetError, Related, Severity, bounded, has_errors
 from factsheet.document.nodes import Banner, Document
 from factsheet.document.text import paths_shown

@@ -20,8 +20,7 @@ from factsheet.pipeline.pictures import look_at_images, look_at_unprinted
 from factsheet.pipeline.transforms import DocumentTransform, MeetingTransform
 
 if TYPE_CHECKING:
-    from factsheet.compose.marking import SheetMarking
-    from factsheet.compose.pack import Pack
+    from factsheet.compose.pack import Pack, SheetMarking
 
 
 class Packs(Protocol):
