@@ -67,35 +67,30 @@ def moment(context: Context, value: DatedText, zone: str = "") -> Traced:
 
     With a zone (`Asia/Tokyo`) it is the time there.
     """
-    name = f"moment:{zone}" if zone else "moment"
-    return _timed(sheet_of(context), value, name, "moment", zone)
+    return _timed(sheet_of(context), value, "moment", zone)
 
 
 @pass_context
 def clock(context: Context, value: DatedText, zone: str = "") -> Traced:
     """Put the hour of a time into words, with its offset: `12:00 p.m. (UTC+2)`."""
-    name = f"clock:{zone}" if zone else "clock"
-    return _timed(sheet_of(context), value, name, "clock", zone)
+    return _timed(sheet_of(context), value, "clock", zone)
 
 
-def _timed(sheet: CompositionContext, value: DatedText, name: str, label: str, zone: str) -> Traced:
-    found = value_of(value)
-    text = sheet.printed(
-        f"{name} {value}",
-        lambda: sheet.figures(
-            format_time(found.in_zone(zone) if zone else found, sheet.date_locale, sheet.label(label), sheet.day)
-        ),
-    )
-    return derive(value, text, name)
+def _timed(sheet: CompositionContext, value: DatedText, label: str, zone: str) -> Traced:
+    name = f"{label}:{zone}" if zone else label
+
+    def form() -> str:
+        found = value_of(value).in_zone(zone) if zone else value_of(value)
+        return sheet.figures(format_time(found, sheet.date_locale, sheet.label(label), sheet.day))
+
+    return derive(value, sheet.printed(f"{name} {value}", form), name)
 
 
 @pass_context
 def on_day(context: Context, value: DatedText) -> Traced:
     """Put the day of a time into words."""
     sheet, found = sheet_of(context), value_of(value)
-    name = "on_day"
-    text = sheet.printed(f"{name} {value}", lambda: sheet.day(found.local.date()))
-    return derive(value, text, name)
+    return derive(value, sheet.printed(f"on_day {value}", lambda: sheet.day(found.local.date())), "on_day")
 
 
 @pass_context

@@ -42,11 +42,6 @@ def meanings(prints: Mapping[str, str], name: str) -> dict[str, str]:
     return {text: values.pop() for text, values in found.items() if len(values) == 1}
 
 
-def day_words(prints: Mapping[str, str]) -> frozenset[str]:
-    """Give the words that days were written with, in normal form."""
-    return frozenset(word for _, text in _days(prints) for word in re.findall(r"[^\W\d_]+", text))
-
-
 def day_like(prints: Mapping[str, str], printed: str) -> date | None:
     """Give the day of a text that differs from what a day has printed as in its figures alone."""
     found = {_moved(day, text, normal(printed)) for day, text in _days(prints)} - {None}
@@ -134,7 +129,7 @@ class Inverse(Struct, frozen=True, dict=True):
             case "number":
                 return (
                     self._kept("number", printed)
-                    or parse_number(printed, self.locale, self._numbering)
+                    or parse_number(printed, self.locale, self.prints.get("digits", EUROPEAN))
                     or printed.strip()
                 )
             case "designation":
@@ -147,27 +142,27 @@ class Inverse(Struct, frozen=True, dict=True):
                 return None
 
     def _text(self, name: str, printed: str, mark: str) -> str | None:
-        """Give a text that a filter prints in another form, or without its closing `mark`."""
+        """Give a text that a filter prints in another form, or without its closing `mark`, but for one of its own."""
         if name == "named":
             return self._kept(name, printed) or read_name(printed, self.prints)
         text = printed.strip()
-        return (text[:1].upper() + text[1:] if name == "run_in" else _closed(text, mark)) or None
-
-    @cached_property
-    def _numbering(self) -> str:
-        return self.prints.get("digits", EUROPEAN)
+        if name == "run_in":
+            return text[:1].upper() + text[1:] or None
+        return f"{text}{mark}" if text and not ends_in_mark(text) else text or None
 
     def _kept(self, name: str, printed: str) -> str | None:
         """Give the value that a filter has printed so."""
-        return self._meanings.setdefault(name, meanings(self.prints, name)).get(normal(printed))
+        return self._meanings.get(name, {}).get(normal(printed))
 
     @cached_property
     def _meanings(self) -> dict[str, dict[str, str]]:
-        return {}
+        names = {key.partition(" ")[0].partition(":")[0] for key in self.prints}
+        return {name: meanings(self.prints, name) for name in names}
 
     @cached_property
     def _day_words(self) -> frozenset[str]:
-        return day_words(self.prints)
+        """The words that days were written with, in normal form."""
+        return frozenset(word for _, text in _days(self.prints) for word in re.findall(r"[^\W\d_]+", text))
 
     def _day(self, printed: str) -> str | None:
         day = self._kept("day", printed) or parse_day(printed, self._dates, self._day_words, self._figures)
@@ -288,8 +283,3 @@ def _reversed(names: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
     for code, name in names:
         found[normal(name)] = (*found.get(normal(name), ()), code)
     return found
-
-
-def _closed(text: str, mark: str) -> str:
-    """Give a text with the mark that a filter left out behind it, unless it has one of its own."""
-    return f"{text}{mark}" if text and not ends_in_mark(text) else text
