@@ -147,6 +147,7 @@ class Layout:
         if not (node.value or "").strip():
             return end
         indent = None
+        stated = re.match(r"[|>][-+]?[0-9]", self.text[start : start + 3])
         keeps = "+" in self.text[start:end].split("#")[0]
         position, limit = self.next_line(start), self._offset(node.span.end_line, node.span.end_column)
         while position < limit:
@@ -154,18 +155,13 @@ class Layout:
             column = len(line) - len(line.lstrip(" "))
             if line.strip():
                 indent = column if indent is None else indent
-                if column < indent and not self._has_indicator(start):
-                    break
-                if self._has_indicator(start) and column == 0:
+                if column < (1 if stated else indent):
                     break
                 end = self.line_end(position)
             elif keeps:
                 end = self.line_end(position)
             position = self.next_line(position)
         return end
-
-    def _has_indicator(self, start: int) -> bool:
-        return bool(re.match(r"[|>][-+]?[0-9]", self.text[start : start + 3]))
 
     def _offset(self, line: int, column: int) -> int:
         return self._starts[line - 1] + column - 1

@@ -6,6 +6,7 @@ import json
 import re
 from codecs import BOM_UTF8
 from collections import defaultdict
+from contextlib import suppress
 from itertools import pairwise
 
 from msgspec import Struct
@@ -197,13 +198,9 @@ def rewrite(data: bytes, file: str, edits: Edits) -> bytes:
 
 
 def _is_json(text: str) -> bool:
-    if not text.lstrip().startswith("{"):
-        return False
-    try:
-        json.loads(text)
-    except (ValueError, RecursionError):
-        return False
-    return True
+    with suppress(ValueError, RecursionError):
+        return isinstance(json.loads(text), dict)
+    return False
 
 
 def _check(data: bytes, file: str, wanted: PlainValue) -> None:

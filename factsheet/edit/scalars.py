@@ -136,7 +136,7 @@ def _as_wrapped(text: str, written: str, setting: ScalarPlace) -> Iterator[str]:
     """Fold a text that was written on several lines."""
     lines = [line.strip(" ") for line in re.split("\r\n|\r|\n", written)]
     if len(lines) > 1 and all(lines):
-        yield _indented(refold(text, lines, setting.room), setting)
+        yield f"\n{' ' * setting.indent}".join(refold(text, lines, setting.room))
 
 
 def _fresh(text: str, setting: ScalarPlace) -> Iterator[str]:
@@ -185,10 +185,6 @@ def _escapes_in(written: str) -> dict[str, str]:
             found[chr(int(digits, 16)) if digits else _NAMED[match[4]]] = match[0]
     found.pop(" ", None)
     return found
-
-
-def _indented(lines: list[str], setting: ScalarPlace) -> str:
-    return f"\n{' ' * setting.indent}".join(lines)
 
 
 def _reads_back(candidate: str, text: str, setting: ScalarPlace) -> bool:

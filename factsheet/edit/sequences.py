@@ -138,14 +138,18 @@ class BlockList(Struct, dict=True):
         lead = " " * self.column if inline or not head else head
         return lead + self.canvas.render(extent.dash, extent.end, location)
 
-    def gap(self, index: int) -> str:
-        """Give what stands between an item and the one before it, their line breaks included."""
-        return self.canvas.layout.text[self.extents[index - 1].end : self.extents[index].opened]
+    @cached_property
+    def gaps(self) -> dict[int, str]:
+        """What stands between an item and the one before it, their line breaks included, by the index of the item."""
+        text, pairs = self.canvas.layout.text, pairwise(self.extents)
+        return {index: text[above.end : item.opened] for index, (above, item) in enumerate(pairs, 1)}
 
     def ordered(self, items: tuple[Item, ...]) -> str:
         """Give the text of the list in its new order."""
         kept = {item.index for item in items if isinstance(item, Kept)}
-        written, waiting, before = "", dict(self._banners()), None
+        # Gaps that have comments of their own, by the item below them.
+        waiting = {index: gap for index, gap in self.gaps.items() if gap.strip()}
+        written, before = "", None
         for item in items:
             gap = self._gap(before, item) if before is not None else ""
             for index in sorted(waiting):
@@ -157,22 +161,16 @@ class BlockList(Struct, dict=True):
         rest = [banner.rstrip() for banner in waiting.values()]
         return written + "".join(rest)
 
-    def _banners(self) -> dict[int, str]:
-        """Give the gaps that have comments of their own, by the item below them."""
-        gaps = {index: self.gap(index) for index in range(1, len(self.extents))}
-        return {index: gap for index, gap in gaps.items() if gap.strip()}
-
     def _gap(self, before: Item, item: Item) -> str:
         if isinstance(before, Kept) and isinstance(item, Kept) and item.index == before.index + 1:
-            gap = self.gap(item.index)
+            gap = self.gaps[item.index]
             if not gap.strip():
                 return gap
         return self._usual_gap
 
     @cached_property
     def _usual_gap(self) -> str:
-        gaps = [self.gap(index) for index in range(1, len(self.extents))]
-        counted = Counter(gap for gap in gaps if not gap.strip())
+        counted = Counter(gap for gap in self.gaps.values() if not gap.strip())
         return counted.most_common(1)[0][0] if counted else self.canvas.layout.newline
 
     def _piece(self, item: Item) -> str:
@@ -224,7 +222,7 @@ def _empty(canvas: Canvas, block: BlockList) -> None:
     """Write `[]` for a list that has lost all its items, and keep the comments between them."""
     first, last = block.extents[0], block.extents[-1]
     start = canvas.layout.line_start(first.opened)
-    remains = [block.gap(index).strip("\r\n") for index in range(1, len(block.extents))]
+    remains = [gap.strip("\r\n") for gap in block.gaps.values()]
     kept = canvas.layout.newline.join(text for text in remains if text.strip())
     entry = block.standing.entry
     if entry is None:
