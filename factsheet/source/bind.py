@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from types import UnionType
-from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, TypeVar, Union, assert_never, cast, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, TypeVar, Union, cast, get_args, get_origin
 
 from factsheet.diagnostics import (
     MOST_TOLD,
     Diagnostic,
     FactsheetError,
     Related,
-    Span,
     bounded,
     did_you_mean,
     shorten,
@@ -101,6 +100,7 @@ def _is_model(annotation: Annotation) -> bool:
 
 _TEXT, _LIST, _MAPPING = "text", "a list", "a mapping of keys"
 _NUMBER, _WHOLE = "a number", "a whole number"
+_KINDS = {nodes.Scalar: _TEXT, nodes.Sequence: _LIST, nodes.Mapping: _MAPPING}
 
 _WANTED = {
     "string_type": _TEXT,
@@ -134,11 +134,6 @@ _BOUNDS: dict[str, Callable[[Mapping[str, Any]], str]] = {
 _UNQUOTED = "`#` begins a remark: write a text before it, or put one that begins with it in quotes"
 
 
-def _is_remark(span: Span) -> bool:
-    """Tell whether a remark stands where a value should."""
-    return span.excerpt[span.column - 1 :].lstrip().startswith("#")
-
-
 def word(
     details: ErrorDetails, found: nodes.Node | None, known: list[str], language: str = "en"
 ) -> tuple[str, tuple[str, ...]]:
@@ -148,7 +143,8 @@ def word(
     """
     kind, context = details["type"], details.get("ctx", {})
     if isinstance(found, nodes.Scalar) and found.value is None:
-        return "has no value", (_UNQUOTED if _is_remark(found.span) else "write one, or leave it out",)
+        is_remark = found.span.excerpt[found.span.column - 1 :].lstrip().startswith("#")
+        return "has no value", (_UNQUOTED if is_remark else "write one, or leave it out",)
     if wanted := _WANTED.get(kind):
         return _wrong_kind(wanted, found, known)
     if bound := _BOUNDS.get(kind):
@@ -171,28 +167,10 @@ _CALLED = {"true": "on", "yes": "on", "false": "off", "no": "off", "word": "docx
 """What choices of ours are called elsewhere."""
 
 
-def _language(root: Node) -> str:
-    """Give the language that a file says it is in."""
-    found = nodes.at(root, ("language",))
-    return str(found.value) if isinstance(found, nodes.Scalar) and found.value else "en"
-
-
 def _wrong_kind(wanted: str, found: nodes.Node | None, known: list[str]) -> tuple[str, tuple[str, ...]]:
-    actual = _kind(found) if found else ""
+    actual = _KINDS[type(found)] if found else ""
     contrast = f", not {actual}" if actual and wanted in {_TEXT, _LIST, _MAPPING} else ""
     return f"must be {wanted}{contrast}", _rewrite(wanted, actual, known, found)
-
-
-def _kind(node: nodes.Node) -> str:
-    match node:
-        case nodes.Scalar():
-            return _TEXT
-        case nodes.Sequence():
-            return _LIST
-        case nodes.Mapping():
-            return _MAPPING
-        case _:
-            assert_never(node)
 
 
 _BULLET = late(r"[^\w\s\"'‘’“”«„(\[]|[0-9]{1,2}[.)](?= )")
@@ -336,7 +314,8 @@ def unknown_key(
 
 def _wrong(node: Node, model: AnyModel, details: ErrorDetails) -> Diagnostic:
     location, expected = resolve(model, details["loc"])
-    wording, hints = word(details, nodes.at(node, location), keys_of(expected), _language(node))
+    language = node.text("language") if isinstance(node, nodes.Mapping) else None
+    wording, hints = word(details, nodes.at(node, location), keys_of(expected), language or "en")
     span = nodes.value_span(node, location)
     if location[-1:] == (_OF_A_KEY,) and nodes.at(node, location) is None:
         location = location[:-1]

@@ -60,16 +60,11 @@ _HINTS = {
 """What to do about a file that was given as YAML."""
 
 
-def _refuse_other_files(data: bytes, file: str) -> None:
-    """Call a file of another kind what it is, whatever its name ends in."""
-    if kind := file_kind(data):
-        hint = _HINTS.get(kind, "write the meeting as YAML: `factsheet new NAME` begins one")
-        raise FactsheetError([Diagnostic("not-a-text", f"the file is {kind}, not YAML", Span(file), (hint,))])
-
-
 def decode(data: bytes, file: str) -> str:
     """Decode UTF-8, with or without a byte order mark; raises FactsheetError for anything else."""
-    _refuse_other_files(data, file)
+    if kind := file_kind(data):  # whatever its name ends in
+        hint = _HINTS.get(kind, "write the meeting as YAML: `factsheet new NAME` begins one")
+        raise FactsheetError([Diagnostic("not-a-text", f"the file is {kind}, not YAML", Span(file), (hint,))])
     data = data.removeprefix(BOM_UTF8)
     if wide := _wide(data):
         raise FactsheetError([_not_utf8(f"the file is in {wide}, which some programs call Unicode", Span(file))])

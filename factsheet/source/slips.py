@@ -14,6 +14,7 @@ from factsheet.patterns import late
 _WITHOUT_COLON = "a line without a colon"
 _NO_KEY = "a line that is no key of the mapping around it"
 _COLON = "a `: ` where no key can end"
+_ESCAPE = ("an unknown escape in double quotes", "write `\\\\` for a backslash, or single quotes")
 _MEANINGS = (
     ("mapping values are not allowed", _COLON, "quote a text with `: `, or line the key up"),
     ("scanning an alias", "a text that starts with `*`", "put a text that starts with `*` in quotes"),
@@ -23,16 +24,8 @@ _MEANINGS = (
     ("cannot start any token", "a text that starts with a reserved character", "put the text in quotes"),
     ("unexpected end of stream", "a quoted text that does not end", "close the quotes"),
     ("unexpected document indicator", "a quoted text that does not end", "close the quotes"),
-    (
-        "unknown escape character",
-        "an unknown escape in double quotes",
-        "write `\\\\` for a backslash, or single quotes",
-    ),
-    (
-        "find expected hexdecimal number",
-        "an unknown escape in double quotes",
-        "write `\\\\` for a backslash, or single quotes",
-    ),
+    ("unknown escape character", *_ESCAPE),
+    ("find expected hexdecimal number", *_ESCAPE),
     (
         "invalid Unicode character escape code",
         "an escape in double quotes that is no character",
