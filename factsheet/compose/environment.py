@@ -289,13 +289,10 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
         except AttributeError:
             if attribute.startswith("_"):
                 return super().getattr(obj, attribute)
-            return self.undefined(_no_field(obj, attribute), obj, attribute)
+            hint = suggest(attribute, fields_of(obj))
+            message = f"there is no field `{attribute}` here{f'; {hint}' if hint else ''}"
+            return self.undefined(message, obj, attribute)
         return found
-
-
-def _no_field(view: View, name: str) -> str:
-    hint = suggest(name, fields_of(view))
-    return f"there is no field `{name}` here{f'; {hint}' if hint else ''}"
 
 
 def make_environment(

@@ -64,7 +64,11 @@ def scheme_of(meeting: Meeting, usual: str, find: Find) -> Scheme:
     try:
         return find(block.scheme or usual)
     except FactsheetError as error:
-        raise _at_scheme(error, block) from None
+        if not block.scheme or any(each.span for each in error.diagnostics):
+            raise
+        found = error.diagnostics[0]  # of an unknown one: where the meeting names it
+        place = "classification.scheme"
+        raise FactsheetError([Diagnostic(found.code, found.message, hints=found.hints, path=place)]) from None
 
 
 def portion_faults(file: MeetingFile, scheme: Scheme) -> tuple[Diagnostic, ...]:
@@ -76,14 +80,6 @@ def portion_faults(file: MeetingFile, scheme: Scheme) -> tuple[Diagnostic, ...]:
 
 def _block_of(meeting: Meeting) -> Classification:
     return meeting.classification or Classification()
-
-
-def _at_scheme(error: FactsheetError, block: Classification) -> FactsheetError:
-    """Give an unknown scheme the place where the meeting names it."""
-    if not block.scheme or any(each.span for each in error.diagnostics):
-        return error
-    found = error.diagnostics[0]
-    return FactsheetError([Diagnostic(found.code, found.message, hints=found.hints, path="classification.scheme")])
 
 
 class _Marker(Struct):

@@ -150,7 +150,7 @@ class PackLoader:
         names: dict[str, str] = {}
         forms: dict[str, dict[str, str]] = {}
         for file in self._files.designations(language):
-            table = _table(file)
+            table = bind(read(file.data, file.file), DesignationTable, pack_checker.checked)
             names.update(table.for_issuer(country))
             for form, texts in table.forms.model_dump(by_alias=True).items():
                 forms.setdefault(form, {}).update(texts)
@@ -175,10 +175,6 @@ def _text(file: NamedFile) -> str:
         span = Span(file.file, line, end_line=line)
         hint = "save the file as UTF-8"
         raise FactsheetError([Diagnostic("not-utf8", "the line is not UTF-8", span, (hint,))]) from None
-
-
-def _table(file: NamedFile) -> DesignationTable:
-    return bind(read(file.data, file.file), DesignationTable, pack_checker.checked)
 
 
 def _places(files: Iterable[NamedFile]) -> dict[str, set[str]]:
