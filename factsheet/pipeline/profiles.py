@@ -17,11 +17,7 @@ from factsheet.typography.tags import match_language, matching
 USUAL = PLAIN.name
 """The profile of issuers of no country, and of countries that no profile names."""
 
-_OWN = ("base", "countries", "title")
-"""What a profile does not take from its base."""
-_WHOLE = ("order",)
-"""What a profile says anew as a whole."""
-_KIND = LayeredKind("profile", unknown_profile, _OWN, _WHOLE)
+_KIND = LayeredKind("profile", unknown_profile, own=("base", "countries", "title"), whole=("order",))
 
 T = TypeVar("T")
 

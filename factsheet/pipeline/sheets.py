@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from factsheet.diagnostics import Diagnostic, FactsheetError, bounded
 from factsheet.document.nodes import Document
-from factsheet.meeting import Meeting, MeetingFile, Positions, Stage, identity_of, read_meeting, stage_of
+from factsheet.meeting import Meeting, MeetingFile, Positions, identity_of, read_meeting, stage_of
 from factsheet.paths import item_text, key_text
 from factsheet.pipeline.glance import may_be_marked
 from factsheet.pipeline.packs import IMAGES, OF_PACK, NamedFile, SheetStyle, Unfit
@@ -52,14 +52,6 @@ class Composing(Struct, frozen=True):
     alternat: str = ""
     at: datetime | None = None
     banners: str | None = None
-
-    def embargoes(self, meeting: Meeting) -> bool:
-        """Tell whether a meeting's sheet is marked as one under embargo."""
-        return self.at is None or meeting.is_embargoed(self.at)
-
-    def stage(self, meeting: Meeting) -> Stage | None:
-        """Give the stage of a meeting's silence procedure that its sheet says; a draft's is that before any hour."""
-        return stage_of(meeting, None if self.draft else self.at)
 
 
 class Checks(Struct, frozen=True):
@@ -142,8 +134,8 @@ def compose_sheet(
             draft=composing.draft,
             prints=composing.prints,
             alternat=composing.alternat,
-            embargoed=composing.embargoes(meeting),
-            stage=composing.stage(meeting),
+            embargoed=composing.at is None or meeting.is_embargoed(composing.at),
+            stage=stage_of(meeting, None if composing.draft else composing.at),  # a draft's is that before any hour
             marking=marking,
         )
     except FactsheetError as error:

@@ -146,7 +146,9 @@ def word(
         is_remark = found.span.excerpt[found.span.column - 1 :].lstrip().startswith("#")
         return "has no value", (_UNQUOTED if is_remark else "write one, or leave it out",)
     if wanted := _WANTED.get(kind):
-        return _wrong_kind(wanted, found, known)
+        actual = _KINDS[type(found)] if found else ""
+        contrast = f", not {actual}" if actual and wanted in {_TEXT, _LIST, _MAPPING} else ""
+        return f"must be {wanted}{contrast}", _rewrite(wanted, actual, known, found)
     if bound := _BOUNDS.get(kind):
         return bound(context), ()
     if kind in {"literal_error", "enum"}:
@@ -165,12 +167,6 @@ def _meant(text: str, choices: list[str], language: str) -> str | None:
 
 _CALLED = {"true": "on", "yes": "on", "false": "off", "no": "off", "word": "docx", "doc": "docx"}
 """What choices of ours are called elsewhere."""
-
-
-def _wrong_kind(wanted: str, found: nodes.Node | None, known: list[str]) -> tuple[str, tuple[str, ...]]:
-    actual = _KINDS[type(found)] if found else ""
-    contrast = f", not {actual}" if actual and wanted in {_TEXT, _LIST, _MAPPING} else ""
-    return f"must be {wanted}{contrast}", _rewrite(wanted, actual, known, found)
 
 
 _BULLET = late(r"[^\w\s\"'‘’“”«„(\[]|[0-9]{1,2}[.)](?= )")
