@@ -16,7 +16,7 @@ from factsheet.edit.edits import Edits, Item, Removed, edited
 from factsheet.edit.layout import Canvas, Layout, Standing, lacking
 from factsheet.edit.scalars import Fresh, ScalarPlace, restyle
 from factsheet.edit.sequences import Brackets, FlowPart, order_block, order_flow
-from factsheet.source.decoding import decode
+from factsheet.source.decoding import decode, split_lines
 from factsheet.source.nodes import Entry, Location, Mapping, Node, PlainValue, Scalar, Sequence, at, to_python
 from factsheet.source.reader import read
 
@@ -162,7 +162,7 @@ def _anew(canvas: Canvas, standing: Standing, value: PlainValue, *, followed: bo
 
 def _indent(written: str, parent: int) -> int:
     """Give the column of the further lines of a scalar."""
-    lines = re.split("\r\n|\r|\n", written)[1:]
+    lines = split_lines(written)[1:]
     if digit := re.match("[|>][-+]?([0-9])", written):
         return parent + int(digit[1])
     return next((len(line) - len(line.lstrip(" ")) for line in lines if line.strip()), parent + 2)
@@ -170,7 +170,7 @@ def _indent(written: str, parent: int) -> int:
 
 def _width(written: str, usual: int) -> int:
     """Give the width of a text's lines: the file's, unless its own lines are plainly broken at another."""
-    lines = [line.rstrip() for line in re.split("\r\n|\r|\n", written)]
+    lines = [line.rstrip() for line in split_lines(written)]
     pairs = [(a, b) for a, b in pairwise(lines[1:]) if a and b]
     if not pairs:
         return usual

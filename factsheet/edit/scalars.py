@@ -8,6 +8,7 @@ from contextlib import suppress
 from msgspec import Struct
 
 from factsheet.diagnostics import FactsheetError
+from factsheet.source.decoding import split_lines
 from factsheet.source.nodes import PlainValue, to_python
 from factsheet.source.reader import read
 
@@ -134,7 +135,7 @@ def _like(text: str, written: str, setting: ScalarPlace) -> Iterator[str]:
 
 def _as_wrapped(text: str, written: str, setting: ScalarPlace) -> Iterator[str]:
     """Fold a text that was written on several lines."""
-    lines = [line.strip(" ") for line in re.split("\r\n|\r|\n", written)]
+    lines = [line.strip(" ") for line in split_lines(written)]
     if len(lines) > 1 and all(lines):
         yield f"\n{' ' * setting.indent}".join(refold(text, lines, setting.room))
 
@@ -158,7 +159,7 @@ def _quoted(text: str) -> Iterator[str]:
 
 def _block(text: str, written: str, setting: ScalarPlace) -> str:
     """Write a block scalar with the header that is written, its comment with it."""
-    header, *body = re.split("\r\n|\r|\n", written)
+    header, *body = split_lines(written)
     lines = [line[setting.indent :].rstrip(" ") for line in body]
     inner = text.rstrip("\n")
     new = fold_block(inner, lines, setting.room) if header.startswith(">") else inner.split("\n")

@@ -4,6 +4,7 @@ import re
 
 from factsheet.characters import composed
 from factsheet.diagnostics import Span
+from factsheet.source.decoding import split_lines
 
 _HEADER = re.compile(r"[|>][0-9+-]*[ ]*(?:#[^\n]*)?\n")
 """The header of a block scalar (YAML 1.2.2 section 8.1.1)."""
@@ -18,8 +19,7 @@ class FileText:
 
     def __init__(self, data: bytes) -> None:
         """Take the bytes of a file that was read: UTF-8, with or without a byte order mark."""
-        text = data.decode("utf-8-sig", "replace")
-        self._lines = re.split("\r\n|\r|\n", text) if "\r" in text else text.split("\n")
+        self._lines = split_lines(data.decode("utf-8-sig", "replace"))
 
     def within(self, span: Span, value: str, start: int, end: int) -> Span:
         """Give the span of a part of a scalar, given by code points of its value.
