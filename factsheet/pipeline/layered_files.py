@@ -62,7 +62,7 @@ class LayeredFiles:
 
     def _over(self, base: nodes.Node, over: nodes.Node) -> nodes.Node:
         kept = self._kind.cut(base, over) if self._kind.cut else base
-        return nodes.laid_over(_without(kept, self._kind.own), over, self._kind.whole)
+        return nodes.laid_over(kept, over, self._kind.whole, self._kind.own)
 
     def chain(self, name: str) -> tuple[str, ...]:
         """Give the names of a file and of those that it lies over, the uppermost first."""
@@ -81,9 +81,3 @@ class LayeredFiles:
         way = " → ".join(f"`{each}`" for each in (*chain, name))
         message = f"must not lead back to a {self._kind.name} that lies over it: {way}"
         return Diagnostic("wrong-value", message, span, path="base")
-
-
-def _without(node: nodes.Node, keys: tuple[str, ...]) -> nodes.Node:
-    if not isinstance(node, nodes.Mapping):
-        return node
-    return nodes.Mapping(tuple(entry for entry in node.entries if entry.key not in keys), node.span)

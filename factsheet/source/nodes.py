@@ -162,14 +162,14 @@ def _call(item: Node | None, index: int) -> str:
     return f"item {index + 1}"
 
 
-def laid_over(base: Node, over: Node, whole: Collection[str] = ()) -> Node:
+def laid_over(base: Node, over: Node, whole: Collection[str] = (), own: Collection[str] = ()) -> Node:
     """Give the base with what lies over it: mappings are joined key by key, all else and what is `whole` is replaced.
 
-    Every node keeps its span, so that an error stands in the file that says it.
+    `own` keys of the base are left out. Every node keeps its span, so that an error stands in the file that says it.
     """
     if not isinstance(base, Mapping) or not isinstance(over, Mapping):
         return over
-    entries = {entry.key: entry for entry in base.entries}
+    entries = {entry.key: entry for entry in base.entries if entry.key not in own}
     for entry in over.entries:
         below = entries.get(entry.key)
         value = laid_over(below.value, entry.value, whole) if below and entry.key not in whole else entry.value

@@ -118,7 +118,7 @@ def _behind_the_end(last: events.Event | None, mark: yaml.Mark, lines: Sequence[
     place = (end.line + 1, end.column + 1 + len(behind) - len(behind.lstrip()))
     style = last.style if isinstance(last, events.ScalarEvent) else None
     if style in _QUOTES:
-        starts = ((start.line + 1, start.column + 1),) if start.line < end.line else ()
+        starts = (_place(start),) if start.line < end.line else ()
         return _fault("text behind a closing quote", place, _QUOTES[style], starts=starts)
     if isinstance(last, events.CollectionEndEvent) and lines[end.line][end.column - 1 : end.column] in {"]", "}"}:
         return _fault("text behind a closing bracket", place, "put a text that begins with a bracket in quotes")
@@ -138,7 +138,7 @@ def _at_a_colon(what: str, mark: yaml.Mark, lines: Sequence[str]) -> SyntaxFault
     line, above = lines[mark.line], lines[mark.line - 1] if mark.line else ""
     if (found := _CURLY.match(line[: mark.column])) and found.start(1) < mark.column:
         message = f"a `: ` in a text; `{found[1][0]}` is no quote in YAML"
-        return _fault(message, (mark.line + 1, mark.column + 1), "put the text in straight quotes")
+        return _fault(message, _place(mark), "put the text in straight quotes")
     key, over = _LEADING.match(f"{line} "), _LEADING.match(above)
     if key and over and key.end(2) == mark.column and len(key[1]) > len(over[1]):
         message = f"a key indented deeper than `{over[2]}`, which has a value"
