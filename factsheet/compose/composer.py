@@ -11,8 +11,8 @@ from msgspec.structs import replace
 
 from factsheet.compose.environment import make_environment
 from factsheet.compose.markup import MarkupSource, explained, parse_markup, read_quickly
-from factsheet.compose.ordering import in_order_of, numbered
 from factsheet.compose.pack import Pack, SheetMarking, TemplateSource
+from factsheet.compose.parties import copy_for, in_order_of, numbered
 from factsheet.compose.tree import build_document
 from factsheet.compose.values import CONTEXT_KEY, CompositionContext, view_of
 from factsheet.dates.writing import locale_of_dates
@@ -57,7 +57,7 @@ def compose(  # noqa: PLR0913 - what is composed, of what, and in which form
     has no copy.
     """
     house = pack.house.for_document(meeting.document.value)
-    meeting = _copy(meeting, alternat, house, pack) if alternat else in_order_of(meeting, house)
+    meeting = copy_for(meeting, alternat, house, pack.designations) if alternat else in_order_of(meeting, house)
     meeting, house = numbered(meeting, house)
     source, metadata = MarkupSource(pack.templates, pack.main), _metadata(meeting, pack, created)
     marking = marking or SheetMarking.of_prints(prints or {})
@@ -92,12 +92,6 @@ def compose(  # noqa: PLR0913 - what is composed, of what, and in which form
     if marking:
         document = replace(document, banner=marking.node)
     return Composed(document, tuple(sheet.diagnostics.values()), sheet.prints)
-
-
-def _copy(meeting: Meeting, party: str, house: House, pack: Pack) -> Meeting:
-    from factsheet.compose.alternat import copy_for  # noqa: PLC0415 - few sheets have copies
-
-    return copy_for(meeting, party, house, pack.designations)
 
 
 def _sheet(

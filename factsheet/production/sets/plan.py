@@ -196,7 +196,7 @@ def _copies(meeting: bytes, asked: tuple[str, ...]) -> tuple[str, ...]:
     """
     if not asked:
         return ("",)
-    from factsheet.compose.ordering import parties_of  # noqa: PLC0415 - only where there are copies
+    from factsheet.compose.parties import parties_of  # noqa: PLC0415 - only where there are copies
     from factsheet.meeting import read_meeting  # noqa: PLC0415 - as above
 
     try:

@@ -1,4 +1,7 @@
-"""The copy of a meeting that a party keeps: it names that party first in title, key facts, lists and marked texts."""
+"""The parties of a meeting in the order of a house, and the copy that one of them keeps.
+
+That names it first in title, key facts, lists and marked texts.
+"""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
@@ -6,16 +9,49 @@ from typing import Any, TypeVar
 from babel import Locale
 from msgspec.structs import replace
 
-from factsheet.compose.ordering import in_order_of, parties_of
 from factsheet.diagnostics import Diagnostic, FactsheetError, suggest
 from factsheet.meeting import Meeting, facts_of, identity_of, is_territory
+from factsheet.meeting.content import NumberingForms
 from factsheet.models.declaring import Model
 from factsheet.paths import item_text, key_text
 from factsheet.profiles.house import House
-from factsheet.protocol.alternat import in_turn
+from factsheet.protocol.orders import Order, Parties, in_order
 from factsheet.typography.digits import locale_of
 
 _Part = TypeVar("_Part", bound=Model)
+
+
+def parties_of(meeting: Meeting) -> tuple[str, ...]:
+    """Give the parties of a meeting, each once, in its order."""
+    return tuple(dict.fromkeys(each.party for each in meeting.participants))
+
+
+def numbered(meeting: Meeting, house: House) -> tuple[Meeting, House]:
+    """Give a meeting with the numbering of a house, where it has none of its own, and the house with what goes for it.
+
+    Numbers of one's own are those of a text, of which an opening is no part.
+    """
+    if meeting.numbering:
+        return meeting, replace(house, sections=(), paragraphs="", points=())
+    if not (house.sections or house.paragraphs or house.points):
+        return meeting, house
+    paragraphs = {"paragraphs": house.paragraphs} if house.paragraphs else {}
+    forms = NumberingForms(sections=house.sections, points=house.points, **paragraphs)
+    return meeting.model_copy(update={"numbering": forms}), house
+
+
+def in_order_of(meeting: Meeting, house: House) -> Meeting:
+    """Give a meeting with its parties in the order that a house gives them; items keep their ids."""
+    if house.order == Order():
+        return meeting
+    host = meeting.venue.country if meeting.venue else None
+    parties = Parties(host, meeting.issuer.country, house.filed)
+    participants = in_order(meeting.participants, lambda each: each.party, house.order, parties)
+    follow_ups = tuple(
+        each.model_copy(update={"owners": in_order(each.owners, lambda owner: owner.name, house.order, parties)})
+        for each in meeting.follow_ups
+    )
+    return meeting.model_copy(update={"participants": participants, "follow_ups": follow_ups})
 
 
 def copy_for(meeting: Meeting, party: str, house: House, names: Mapping[str, str]) -> Meeting:
@@ -78,6 +114,8 @@ class _Texts:
         marks = {mark for mark in self._marked if path == mark or path.startswith((f"{mark}.", f"{mark}["))}
         if path != "title" and not marks:
             return text
+        from factsheet.protocol.alternat import in_turn  # noqa: PLC0415 - few sheets have copies
+
         turned = in_turn(text, self._locale, self._order, self._names)
         if turned is not None:
             self.waiting -= marks
