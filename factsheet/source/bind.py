@@ -104,19 +104,11 @@ _KINDS = {nodes.Scalar: _TEXT, nodes.Sequence: _LIST, nodes.Mapping: _MAPPING}
 
 _WANTED = {
     "string_type": _TEXT,
-    "list_type": _LIST,
-    "tuple_type": _LIST,
-    "dict_type": _MAPPING,
-    "model_type": _MAPPING,
-    "model_attributes_type": _MAPPING,
-    "int_type": _WHOLE,
-    "int_parsing": _WHOLE,
-    "int_from_float": _WHOLE,
-    "float_type": _NUMBER,
-    "float_parsing": _NUMBER,
-    "finite_number": _NUMBER,
-    "bool_type": "`true` or `false`",
-    "bool_parsing": "`true` or `false`",
+    **dict.fromkeys(("list_type", "tuple_type"), _LIST),
+    **dict.fromkeys(("dict_type", "model_type", "model_attributes_type"), _MAPPING),
+    **dict.fromkeys(("int_type", "int_parsing", "int_from_float"), _WHOLE),
+    **dict.fromkeys(("float_type", "float_parsing", "finite_number"), _NUMBER),
+    **dict.fromkeys(("bool_type", "bool_parsing"), "`true` or `false`"),
 }
 
 _BOUNDS: dict[str, Callable[[Mapping[str, Any]], str]] = {
