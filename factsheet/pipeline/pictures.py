@@ -6,7 +6,6 @@ import io
 import warnings
 from collections.abc import Callable, Container, Iterable, Iterator
 from threading import Lock
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -15,9 +14,6 @@ from factsheet.document.algebra import every
 from factsheet.document.nodes import Document, Figure
 from factsheet.pipeline.packs import Unfit
 from factsheet.source.signatures import DRAWINGS, HINTS, OFFICE, FileKind, file_kind
-
-if TYPE_CHECKING:
-    from PIL.ImageFile import ImageFile
 
 MAX_PIXELS = 50_000_000
 """Enough for a page at 600 dots an inch; more only fills memory."""
@@ -44,7 +40,8 @@ def look_at_images(document: Document, read: Callable[[str], bytes | Unfit]) -> 
             continue
         path = figure.origin.path if figure.origin else None
         seen.add(figure.path)
-        found = _look_at(read(figure.path), figure.path)
+        file = read(figure.path)
+        found = file if isinstance(file, Unfit) else _look_at(file, figure.path)
         if isinstance(found, Unfit):
             diagnostics.append(Diagnostic(found.code, found.message, hints=found.hints, path=path))
             continue
@@ -66,16 +63,14 @@ def look_at_unprinted(
             yield Diagnostic(found.code, found.message, hints=found.hints, path=path)
 
 
-def _look_at(data: bytes | Unfit, name: str) -> tuple[bytes, tuple[str, ...]] | Unfit:
+def _look_at(data: bytes, name: str) -> tuple[bytes, tuple[str, ...]] | Unfit:
     """Decode an image, which alone shows whether it is whole; only PNG and JPEG of a sensible size fit.
 
     Gives the image alone, set upright, in greys and colours of 8 bits, and what its file held besides.
     """
-    if isinstance(data, Unfit):
-        return data
     from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 - most sheets have no figures
 
-    from factsheet.pipeline.image_parts import excess  # noqa: PLC0415 - as above
+    from factsheet.pipeline.image_parts import excess, published  # noqa: PLC0415 - as above
 
     if more := excess(data):
         message = f"the image {name} is too large: it has more than {more}"
@@ -84,7 +79,11 @@ def _look_at(data: bytes | Unfit, name: str) -> tuple[bytes, tuple[str, ...]] | 
         with _warning, warnings.catch_warnings():
             warnings.simplefilter("ignore")  # damaged notes of a camera do no harm
             warnings.simplefilter("error", Image.DecompressionBombWarning)
-            return _alone(data, Image.open(io.BytesIO(data), formats=("PNG", "JPEG")), name)
+            with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as image:
+                if image.width * image.height > MAX_PIXELS:
+                    return _too_large(name, image.width, image.height)
+                image.load()
+                return published(data, image)
     except UnidentifiedImageError:
         return _of_another_kind(data, name)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
@@ -115,16 +114,6 @@ def _of_another_kind(data: bytes, name: str) -> Unfit:
     else:
         called, hint = ("", _SAVE) if data else ("empty ", "save it anew")
     return Unfit("figure-format", f"the image {name} is {called}neither PNG nor JPEG", (hint,))
-
-
-def _alone(data: bytes, image: ImageFile, name: str) -> tuple[bytes, tuple[str, ...]] | Unfit:
-    from factsheet.pipeline.image_parts import published  # noqa: PLC0415 - brings in Pillow
-
-    with image:
-        if image.width * image.height > MAX_PIXELS:
-            return _too_large(name, image.width, image.height)
-        image.load()
-        return published(data, image)
 
 
 def _too_large(name: str, *size: int) -> Unfit:
