@@ -319,10 +319,7 @@ def make_environment(
         environment.filters.pop(name, None)
         environment.globals.pop(name, None)
     environment.filters.update(FILTERS)
-    environment.globals["label"] = label
-    environment.globals["has_label"] = has_label
-    environment.globals["block_lines"] = block_lines
-    environment.tests["punctuated"] = punctuated
-    environment.tests["counted"] = counted
+    environment.globals.update(label=label, has_label=has_label, block_lines=block_lines)
+    environment.tests.update(punctuated=punctuated, counted=counted)
     set_bounds(environment, environment.budget)
     return environment

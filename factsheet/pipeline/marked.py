@@ -183,12 +183,11 @@ class _Marker(Struct):
         both = roll_up([Portion("", stated), Portion("", rolled.banner)], self.scheme, self.block.origin).banner
         if both != stated:
             hint = f"leave it out, or write what is above `{own}`, as `{banner_text(both, self.scheme)}`"
-            message = f"the banner is below that of its portions, `{own}`"
-            self.found.append(Diagnostic("wrong-banner", message, hints=(hint,), path=path))
+            self._wrong("wrong-banner", f"the banner is below that of its portions, `{own}`", path, hint)
         elif stated != rolled.banner and not self.block.compilation:
             message = f"the banner is above that of its portions, `{own}`, and no reason is given"
             hint = "add `compilation:`, which says why the whole is so, and which portions are by themselves"
-            self.found.append(Diagnostic("wrong-banner", message, hints=(hint,), path=path))
+            self._wrong("wrong-banner", message, path, hint)
         return stated
 
     def _check_block(self, banner: PortionMark, portions: Sequence[Portion]) -> None:
