@@ -7,7 +7,6 @@ from functools import cache
 from factsheet.patterns import late
 from factsheet.typography.dictionary_breaks import UNSPACED, word_points
 from factsheet.typography.held_spaces import held_spaces
-from factsheet.typography.kinsoku import NOT_FIRST, NOT_LAST
 
 SOFT_HYPHEN = "\u00ad"
 NEWLINE = "\n"
@@ -31,6 +30,14 @@ _CJK = "\u2e80-\u2fdf\u3001-\u30ff\u3190-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-
 _HANGUL = "\u1100-\u11ff\u3130-\u318f\uac00-\ud7ff"
 _GLUE = "\u00a0\u202f\u2007\u2011\u2060\ufeff"
 _MARKS = "\u0300-\u036f\u0f0b-\u0f14\u3099\u309a\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef"
+# What begins and what ends no line of Japanese or Chinese (JIS X 4051 5.2), with the units around numbers.
+# Closing marks, commas, full stops, middle dots, small kana, iteration marks, units behind numbers.
+NOT_FIRST = (
+    "、。，．､｡・･·•：；:;,.？！?!‼⁇⁈⁉）」』】〕］｝〉》〗〙〛｠｣〟’”»›)]}ー〜～゠–—-ゝゞヽヾ々〻゛゜ﾞﾟｰ…‥%％‰℃°′″￠¢"
+    "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿｧｨｩｪｫｬｭｮｯ"
+)
+# Opening marks, and units before numbers.
+NOT_LAST = "（「『【〔［｛〈《〖〘〚｟｢〝‘“«‹([{￥￡＄¥£$€₩№"
 _NOT_FIRST, _NOT_LAST = re.escape(NOT_FIRST), re.escape(NOT_LAST)
 _INSEPARABLE = "…‥—―〳〴〵"
 COUNTERS = "年月日週周時时分秒円元원人名名国國回か箇個个項号號条條章節节頁页度万億亿兆万割"

@@ -4,20 +4,22 @@ The body is written as WordprocessingML in one pass; every look is a style made 
 restyle the whole. python-docx serves for the package only.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from math import ceil
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 
 from factsheet.document.algebra import of_kinds
 from factsheet.document.nodes import Document, List, Note, Section, Title
 from factsheet.document.paragraphs import pieces
+from factsheet.document.readings import ACCEPTED
+from factsheet.document.text import inline_text
 from factsheet.render.bidi.paragraphs import base_level
 from factsheet.render.docx.body.blocks import BlockWriter
 from factsheet.render.docx.body.figures import Pictures
 from factsheet.render.docx.body.first_guess import unparted
 from factsheet.render.docx.body.settling import settled
 from factsheet.render.docx.body.tables import BlockPlace, Story
-from factsheet.render.docx.body.titles import title_step
 from factsheet.render.docx.context import WritingContext
 from factsheet.render.docx.file.base import base_of
 from factsheet.render.docx.file.package import new_package, pack
@@ -26,6 +28,7 @@ from factsheet.render.docx.parts.draft import DraftMarks, add_base, add_comment_
 from factsheet.render.docx.parts.page import SectionForm, add_running_parts, section
 from factsheet.render.docx.styles.numbering import add_numbering
 from factsheet.render.docx.text.inlines import InlineWriter
+from factsheet.render.docx.text.widths import ems
 from factsheet.render.docx.xml import part_text, tag
 from factsheet.render.extents import with_room_for_labels
 from factsheet.render.fonts.collection import is_full_width
@@ -45,7 +48,7 @@ def render(document: Document, theme: Theme, images: Mapping[str, bytes], draft:
     """
     language, found = document.metadata.language, of_kinds(document.blocks, Title, Section, List, Note)
     theme = with_room_for_labels(theme.for_language(language), found[List])
-    theme = theme.titled(title_step(found[Title], theme, language))
+    theme = theme.titled(_title_step(found[Title], theme, language))
     # Ids may be longer, and have other characters, than a bookmark's name.
     bookmarks, is_review = {note.id: f"_Note{n}" for n, note in enumerate(found[Note], 1)}, draft is not None
     context = WritingContext(bookmarks, is_full_width(language), base_level(language), is_review, language=language)
@@ -72,6 +75,20 @@ def render(document: Document, theme: Theme, images: Mapping[str, bytes], draft:
         add_base(main, draft.base)
     main.text = part_text("document", f"<w:body>{body}{section(theme, running, form)}</w:body>")
     return Rendered(pack(package), diagnostics=context.report.diagnostics)
+
+
+_RAGGED = 0.93
+"""What words fill of a line, as a share."""
+_BOLD = 1.04
+
+
+def _title_step(titles: Iterable[Title], theme: Theme, language: str) -> float:
+    """Give the share of its size in which the longest of titles, in a language (BCP 47), is set, by an estimate."""
+    widest = max((ems(inline_text(ACCEPTED.inlines(title.inlines)), language) for title in titles), default=0.0)
+    look = theme.styles.title
+    width = widest * look.size * (_BOLD if look.bold else 1.0)
+    room = (theme.page.text_width - look.indent) * _RAGGED
+    return theme.title_step(lambda step: ceil(width * step / room))
 
 
 def _raised(parts: Sequence[str], lowered: Collection[str]) -> Sequence[str]:

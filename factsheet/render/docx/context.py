@@ -74,11 +74,6 @@ def is_korean(tag: str) -> bool:
     return primary_language(tag) == "ko"
 
 
-def is_right_to_left(tag: str) -> bool:
-    """Tell whether the language runs from right to left."""
-    return bool(base_level(tag))
-
-
 def east_asian_face(tag: str) -> str:
     """Give the face of a language's East Asian text.
 
@@ -107,7 +102,7 @@ def language_attributes(tag: str) -> dict[str, str]:
     """Give the attributes of `w:lang` (ECMA-376 part 1, 17.3.2.20) that say a text is in this language."""
     if is_east_asian(tag):
         return {"eastAsia": tag}
-    if is_right_to_left(tag):
+    if base_level(tag):
         return {"bidi": tag}
     return {"val": tag}
 

@@ -7,16 +7,17 @@ from types import MappingProxyType
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from msgspec import Struct, json
 
-from factsheet.render.docx.context import COMPLEX_FACES, FACES, is_right_to_left, kinsoku_locale, language_attributes
+from factsheet.render.bidi.paragraphs import base_level
+from factsheet.render.docx.context import COMPLEX_FACES, FACES, kinsoku_locale, language_attributes
 from factsheet.render.docx.file.package import ReadyPart
-from factsheet.render.docx.styles.numbering import numbering_part
+from factsheet.render.docx.styles.numbering import Counts, numbering_part
 from factsheet.render.docx.styles.paragraph_styles import paragraph_styles
 from factsheet.render.docx.styles.style_part import styles_part
-from factsheet.render.docx.text.east_asian import DIGITS, JOINER
 from factsheet.render.docx.text.runs import RunProperties
+from factsheet.render.docx.text.scripts import DIGITS, JOINER
 from factsheet.render.docx.xml import add, add_value, root, serialize
 from factsheet.render.theme import Theme
-from factsheet.typography.kinsoku import NOT_FIRST, NOT_LAST
+from factsheet.typography.line_breaks import NOT_FIRST, NOT_LAST
 
 
 def font_table_part(theme: Theme) -> bytes:
@@ -117,7 +118,7 @@ def _make(key: _ThemeKey, language: str, draft: bool, enforced: bool) -> Base:
     theme = key.theme
     content, relation = CONTENT_TYPE, RELATIONSHIP_TYPE
     settings = settings_part(language, draft=draft, enforced=enforced)
-    numbering = numbering_part(theme, leftwards=is_right_to_left(language))
+    numbering = numbering_part(theme, Counts(), leftwards=bool(base_level(language)))
     parts = (
         ReadyPart(
             "/word/styles.xml", content.WML_STYLES, relation.STYLES, styles_part(theme, language, numbered=draft)

@@ -7,9 +7,7 @@ from uuid import UUID
 from zlib import compress
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.packuri import PackURI
 from docx.opc.part import Part
-from lxml import etree
 from msgspec import Struct, field
 
 from factsheet.document.nodes import Comment, CommentReply
@@ -17,7 +15,7 @@ from factsheet.render.docx.context import WritingContext
 from factsheet.render.docx.file.package import TextPart
 from factsheet.render.docx.names import BASE_ELEMENT, BASE_NAMESPACE, SPACING, StyleId
 from factsheet.render.docx.text.runs import PLAIN, text_runs
-from factsheet.render.docx.xml import DECLARATION, NAMESPACES, part_text, serialize, tag, timestamp, value
+from factsheet.render.docx.xml import DECLARATION, NAMESPACES, part_text, tag, timestamp, value
 
 _W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 _W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
@@ -88,16 +86,16 @@ class DraftMarks(Struct, frozen=True):
 
 def add_base(main: Part, base: bytes) -> None:
     """Embed the base as a custom XML part, compressed, with its properties (ECMA-376 part 1, 22.5)."""
-    digest = sha256(base)
-    element = etree.Element(f"{{{BASE_NAMESPACE}}}{BASE_ELEMENT}", nsmap={"fs": BASE_NAMESPACE})
-    element.set("sha256", digest.hexdigest())
-    element.text = b64encode(compress(base, 9)).decode("ascii")
-    item = Part(PackURI("/customXml/item1.xml"), CONTENT_TYPE.XML, serialize(element))
-    properties = _item_properties(UUID(bytes=digest.digest()[:16], version=4))
-    item.relate_to(
-        Part(PackURI("/customXml/itemProps1.xml"), CONTENT_TYPE.OFC_CUSTOM_XML_PROPERTIES, properties),
-        RELATIONSHIP_TYPE.CUSTOM_XML_PROPS,
-    )
+    digest, text = sha256(base), b64encode(compress(base, 9)).decode("ascii")
+    root = f'fs:{BASE_ELEMENT} xmlns:fs="{BASE_NAMESPACE}" sha256="{digest.hexdigest()}"'
+    item = TextPart("/customXml/item1.xml", CONTENT_TYPE.XML)
+    item.text = f"{DECLARATION}<{root}>{text}</fs:{BASE_ELEMENT}>"
+    identifier = str(UUID(bytes=digest.digest()[:16], version=4)).upper()
+    references = f'<ds:schemaRefs><ds:schemaRef ds:uri="{BASE_NAMESPACE}"/></ds:schemaRefs>'
+    root = f'ds:datastoreItem xmlns:ds="{_STORE}" ds:itemID="{{{identifier}}}"'
+    properties = TextPart("/customXml/itemProps1.xml", CONTENT_TYPE.OFC_CUSTOM_XML_PROPERTIES)
+    properties.text = f"{DECLARATION}<{root}>{references}</ds:datastoreItem>"
+    item.relate_to(properties, RELATIONSHIP_TYPE.CUSTOM_XML_PROPS)
     main.relate_to(item, RELATIONSHIP_TYPE.CUSTOM_XML)
 
 
@@ -107,11 +105,3 @@ def leave_spaces_unnumbered(body: str) -> str:
         spaced = value("pStyle", style)
         body = body.replace(spaced, f"{spaced}<w:suppressLineNumbers/>")
     return body
-
-
-def _item_properties(identifier: UUID) -> bytes:
-    item = etree.Element(f"{{{_STORE}}}datastoreItem", nsmap={"ds": _STORE})
-    item.set(f"{{{_STORE}}}itemID", f"{{{str(identifier).upper()}}}")
-    references = etree.SubElement(item, f"{{{_STORE}}}schemaRefs")
-    etree.SubElement(references, f"{{{_STORE}}}schemaRef").set(f"{{{_STORE}}}uri", BASE_NAMESPACE)
-    return serialize(item)

@@ -81,17 +81,13 @@ class Counts(Struct):
 
 def add_numbering(main: Part, counts: Counts, theme: Theme, *, leftwards: bool) -> None:
     """Add the list part of a document that counts to its main part; it may be read `leftwards`."""
-    data = serialize(_numbering(theme, counts, leftwards=leftwards))
+    data = numbering_part(theme, counts, leftwards=leftwards)
     part = Part(PackURI("/word/numbering.xml"), CONTENT_TYPE.WML_NUMBERING, data)
     main.relate_to(part, RELATIONSHIP_TYPE.NUMBERING)
 
 
-def numbering_part(theme: Theme, *, leftwards: bool) -> bytes:
-    """Give `numbering.xml` for what has the theme's marks alone."""
-    return serialize(_numbering(theme, Counts(), leftwards=leftwards))
-
-
-def _numbering(theme: Theme, counts: Counts, *, leftwards: bool) -> etree._Element:
+def numbering_part(theme: Theme, counts: Counts, *, leftwards: bool) -> bytes:
+    """Give `numbering.xml` for the theme's marks and for what a document counts."""
     numbering = root("numbering", **(_BESIDE if leftwards else {}))
     for family in LIST_FAMILIES:
         _add_list(numbering, family, theme)
@@ -106,7 +102,7 @@ def _numbering(theme: Theme, counts: Counts, *, leftwards: bool) -> etree._Eleme
             add_value(add(instance, "lvlOverride", ilvl=str(count.level)), "startOverride", count.start)
     for text in [*numbering.iter(f"{{{W}}}lvlText")] if leftwards else ():
         text.addnext(_mirrored())
-    return numbering
+    return serialize(numbering)
 
 
 _BESIDE = {

@@ -2,14 +2,8 @@
 
 from lxml import etree
 
-from factsheet.render.docx.context import (
-    complex_face,
-    east_asian_face,
-    is_east_asian,
-    is_korean,
-    is_right_to_left,
-    language_attributes,
-)
+from factsheet.render.bidi.paragraphs import base_level
+from factsheet.render.docx.context import complex_face, east_asian_face, is_east_asian, is_korean, language_attributes
 from factsheet.render.docx.names import LINE_NUMBER, StyleId
 from factsheet.render.docx.styles.paragraph_styles import (
     LineRule,
@@ -62,7 +56,7 @@ def add_paragraph_style(
         add(add(properties, "tabs"), "tab", val="right", pos=twips(style.end_tab))
     if base is None and is_east_asian(language):
         _add_quarter_spaces(properties, language)
-    if base is None and is_right_to_left(language):
+    if base is None and base_level(language):
         switch(properties, "bidi")
     same_line = base is not None and base.line is style.line and look.leading == under.leading
     _add_spacing(properties, look, under, None if same_line else _line_rule(style, language))

@@ -1,7 +1,7 @@
 """Writing the inlines of a paragraph: one pass over the nodes, every kind of them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from io import StringIO
 from typing import assert_never
 from urllib.parse import quote, urlsplit
@@ -16,9 +16,8 @@ from factsheet.document.nodes import Inline, Line
 from factsheet.document.text import is_plain
 from factsheet.render.docx.context import WritingContext
 from factsheet.render.docx.names import StyleId
-from factsheet.render.docx.text.entries import entry
 from factsheet.render.docx.text.runs import PLAIN, RunProperties, but, field_runs, run, text_runs
-from factsheet.render.docx.xml import tag, value
+from factsheet.render.docx.xml import preserved, tag, value
 from factsheet.typography.hyphenation import joins_words, long_words_hyphenated
 
 # All but the characters of RFC 3986, and the letters of other scripts that RFC 3987 allows.
@@ -91,7 +90,7 @@ class InlineWriter:
                 shown = long_words_hyphenated(shown, language)
             return text_runs(shown, look, context, noted=noted)
         paths = [text.origin.path for text in texts if text.origin] if context.entries else ()
-        return "".join([entry(context.entries[path], look, context) for path in paths if path in context.entries])
+        return "".join([_entry(context.entries[path], look, context) for path in paths if path in context.entries])
 
     def _one(self, inline: Inline, look: RunProperties) -> str:
         if self._held and type(inline) in nodes.LEAVES:
@@ -157,6 +156,26 @@ class InlineWriter:
         starts = "".join([tag("commentRangeStart", id=number) for number in numbers])
         content = self.written(comment.inlines, look)
         return starts + content + "".join(map(_comment_end, numbers))
+
+
+_ROOM = " " * 8
+"""What shows where to click; a reader of drafts passes over blanks in such controls."""
+_DAY = "yyyy-MM-dd"
+"""How a day that is chosen is written: the same in every language, and one day only."""
+
+
+def _entry(choices: Iterable[str], look: RunProperties, context: WritingContext) -> str:
+    """Give a content control that waits for one of the choices, or for a day where there are none (17.5.2).
+
+    Word and LibreOffice keep it, with what was chosen, tracked or not; other programs show the blanks in it.
+    """
+    if listed := [context.clean(choice) for choice in choices]:
+        kind = tag("dropDownList", "".join([tag("listItem", displayText=each, value=each) for each in listed]))
+    else:
+        said = {"dateFormat": _DAY, "lid": context.language, "storeMappedDataAs": "date", "calendar": "gregorian"}
+        kind = tag("date", "".join([value(name, each) for name, each in said.items()]))
+    shown = run(preserved(_ROOM), look, context)
+    return f"<w:sdt><w:sdtPr><w:showingPlcHdr/>{kind}</w:sdtPr><w:sdtContent>{shown}</w:sdtContent></w:sdt>"
 
 
 def _comment_end(number: str) -> str:

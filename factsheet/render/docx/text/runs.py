@@ -14,8 +14,7 @@ from factsheet.characters import on_one_line
 from factsheet.document.nodes import Deletion, Insertion, Revision, RevisionKind
 from factsheet.render.docx.context import WritingContext, east_asian_face, is_east_asian, is_korean, language_attributes
 from factsheet.render.docx.names import StyleId
-from factsheet.render.docx.text.east_asian import HOLDS_A_NOTE, east_asian_faces, joined
-from factsheet.render.docx.text.scripts import stretches
+from factsheet.render.docx.text.scripts import HOLDS_A_NOTE, east_asian_faces, joined, stretches
 from factsheet.render.docx.xml import W, escaped, preserved, quoted, tag, timestamp, toggle, value
 from factsheet.render.fonts.collection import SHARED_SIGNS
 from factsheet.typography.digits import in_digits

@@ -7,7 +7,7 @@ from word_file import W, WordFile
 
 from factsheet.document.nodes import Document, Note, NoteReference, Notes
 from factsheet.render.docx import DraftMarks, render
-from factsheet.render.docx.text.east_asian import JOINER
+from factsheet.render.docx.text.scripts import JOINER
 
 NOTES = Notes((Note("a", "7", (text("x"),)),))
 

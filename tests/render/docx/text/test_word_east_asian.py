@@ -6,7 +6,7 @@ from word_file import W, WordFile
 
 from factsheet.document.nodes import Document, Language
 from factsheet.render.docx import render
-from factsheet.render.docx.text.east_asian import east_asian_faces
+from factsheet.render.docx.text.scripts import east_asian_faces
 
 JP, KR, SC, TC = "Yu Gothic", "Malgun Gothic", "Microsoft YaHei", "Microsoft JhengHei"
 
