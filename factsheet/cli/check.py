@@ -19,13 +19,9 @@ def command(*, paths: tuple[Path, ...], config: Path | None, shown_as: str, repo
     factsheet.toml describes. Exits with 0 where there is no error (warnings are none), with 1 where there is one, with
     2 for wrong usage.
     """
-    from factsheet.cli.progress import Tally, write_list, write_reports  # noqa: PLC0415 - help and completion need none of it
+    from factsheet.cli.progress import tally_of  # noqa: PLC0415 - help and completion need none of it
     from factsheet.production.sets.run import check_set  # noqa: PLC0415 - as above
 
     refuse_two_on_stdout(shown_as, reports)
-    tally = Tally(silent=shown_as == "json")
-    for report in check_set(asked(paths, config, given)):
-        tally.add(report)
-    write_list(shown_as, tally)
-    write_reports(reports, tally.reports)
+    tally = tally_of(check_set(asked(paths, config, given)), shown_as, reports)
     return tally.close(tally.checked)

@@ -53,16 +53,12 @@ def command(
     and figures that the level lacks, digests, and letters in fonts. Exits with 0 where nothing is found, with 1 where
     something is, or a file cannot be looked through, with 2 for wrong usage.
     """
-    from factsheet.cli.progress import Tally, write_list, write_reports  # noqa: PLC0415 - help and completion need none of it
+    from factsheet.cli.progress import tally_of  # noqa: PLC0415 - help and completion need none of it
     from factsheet.production.leaks import leak_check  # noqa: PLC0415 - as above
 
     refuse_two_on_stdout(shown_as, reports)
     if not given.get("release"):
         raise click.UsageError("name the level of release with --release")
-    tally = Tally(silent=shown_as == "json")
-    for report in leak_check(paths, asked(against, config, given)):
-        tally.add(report)
-    write_list(shown_as, tally)
-    write_reports(reports, tally.reports)
+    tally = tally_of(leak_check(paths, asked(against, config, given)), shown_as, reports)
     tally.close(f"{counted(sum(1 for each in tally.reports if each.source), 'file')} looked through, nothing found")
     return code_for(tally.diagnostics)

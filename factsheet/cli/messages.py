@@ -79,16 +79,16 @@ def _pieces(diagnostic: Diagnostic) -> Iterator[tuple[str, str]]:
     if diagnostic.span:
         yield f"{printable(str(diagnostic.span))}: ", "bold"
     yield f"{diagnostic.severity}: ", style
-    yield _short(diagnostic.message), ""
+    yield printable(shortened(diagnostic.message)), ""
     yield f" [{diagnostic.code}]", "dim"
     yield from _excerpt(diagnostic.span, style)
     for related in diagnostic.related:
         yield "\n  note: ", "bold"
-        yield _short(str(related)), ""
+        yield printable(shortened(str(related))), ""
         yield from _excerpt(related.span, "bold")
     for hint in diagnostic.hints:
         yield "\n  hint: ", "bold"
-        yield _short(hint), ""
+        yield printable(shortened(hint)), ""
 
 
 def _excerpt(span: Span | None, style: str) -> Iterator[tuple[str, str]]:
@@ -99,6 +99,6 @@ def _excerpt(span: Span | None, style: str) -> Iterator[tuple[str, str]]:
         yield carets, style
 
 
-def _short(text: str) -> str:
-    cut = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
-    return printable(cut)
+def shortened(text: str) -> str:
+    """Give a text, cut where it is too long for a message or a table."""
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"

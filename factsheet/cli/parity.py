@@ -20,15 +20,11 @@ def command(*, paths: tuple[Path, ...], config: Path | None, shown_as: str, repo
     is as for `check`. Exits with 0 where they agree (warnings tell what cannot be compared), with 1 where they differ
     or a file is at fault, with 2 for wrong usage.
     """
-    from factsheet.cli.progress import Tally, write_list, write_reports  # noqa: PLC0415 - help and completion need none of it
+    from factsheet.cli.progress import tally_of  # noqa: PLC0415 - help and completion need none of it
     from factsheet.production.sets.versions import compare_set  # noqa: PLC0415 - as above
 
     refuse_two_on_stdout(shown_as, reports)
-    tally = Tally(silent=shown_as == "json")
-    for report in compare_set(asked(paths, config, given)):
-        tally.add(report)
-    write_list(shown_as, tally)
-    write_reports(reports, tally.reports)
+    tally = tally_of(compare_set(asked(paths, config, given)), shown_as, reports)
     return tally.close(
         f"{counted(sum(each.source is not None for each in tally.reports), 'version')} compared, all agree"
     )

@@ -151,10 +151,15 @@ class Tally(Observer):
             click.echo(path)
 
 
-def write_list(shown_as: str, tally: Tally) -> None:
-    """Print all that was told as a JSON list, where it is shown as one."""
+def tally_of(reports: Iterable[SheetReport], shown_as: str, wanted: Wanted) -> Tally:
+    """Print what is told of sheets, as text or as a JSON list, and write the reports that are wanted."""
+    tally = Tally(silent=shown_as == "json")
+    for report in reports:
+        tally.add(report)
     if shown_as == "json":
         click.echo(json.dumps(list(map(diagnostic_json, tally.diagnostics)), indent=2))
+    write_reports(wanted, tally.reports)
+    return tally
 
 
 def write_reports(wanted: Wanted, reports: Sequence[SheetReport]) -> None:

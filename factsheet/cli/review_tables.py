@@ -1,5 +1,9 @@
-"""The tables of `factsheet review`: a row stands below its path, which is whole, so that it can be copied."""
+"""The tables of `factsheet review`: a row stands below its path, which is whole, so that it can be copied.
 
+Of long texts they show what differs, with a few words around it.
+"""
+
+from collections import Counter
 from collections.abc import Sequence
 
 from rich.box import SIMPLE
@@ -9,13 +13,12 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from factsheet.cli.changed_words import changed_words
-from factsheet.cli.messages import printable
+from factsheet.align.pairs import Stretch, same_ends, stretches
+from factsheet.align.words import words
+from factsheet.cli.messages import printable, shortened
 from factsheet.review.changes import Stamp
 from factsheet.review.results import Conflict, ListedChange, MergeOutcome, MergeRow
 
-_LONGEST = 600
-"""The most characters of a text that are printed."""
 _WIDEST = 16
 """The most columns of a terminal for what is no text of the meeting: a day and an hour."""
 _INDENT = 1
@@ -78,8 +81,7 @@ def _stamp(stamp: Stamp) -> str:
 
 def _lines_of(text: str) -> str:
     """Give a text in its lines, fit for a terminal, cut where it is long."""
-    cut = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
-    return "\n".join(map(printable, cut.split("\n")))
+    return "\n".join(map(printable, shortened(text).split("\n")))
 
 
 def _print_rows(titles: Sequence[str], rows: Sequence[tuple[Sequence[str], Sequence[Text], str]]) -> None:
@@ -123,3 +125,61 @@ def _print_place(console: Console, pieces: Sequence[str], style: str) -> None:
     place = printable(" ".join(filter(None, pieces)))
     fits = cell_len(place) <= console.width
     console.print(Text(place if fits else "\n    ".join(map(printable, filter(None, pieces))), style), soft_wrap=True)
+
+
+SHOWN_WHOLE = 160
+"""A text of so many characters, or fewer, is shown as it is."""
+_MOST_PAIRS = 50_000
+"""Where more words and signs of two texts are the same, each with each, that would take seconds."""
+_AROUND = 6
+"""Words and signs that are shown before and behind what differs."""
+
+
+def changed_words(before: str, after: str) -> tuple[str, str]:
+    """Give what differs of two texts and the words around it, `…` for the rest; the texts where they are short.
+
+    What only one side has is given as it is: all of it differs.
+    """
+    if not before or not after or max(len(before), len(after)) <= SHOWN_WHOLE:
+        return before, after
+    old, new = _words(before), _words(after)
+    apart = [each for each in _stretches(old, new) if not each.same]
+    return _shown(old, [each.old for each in apart]), _shown(new, [each.new for each in apart])
+
+
+def _words(text: str) -> list[str]:
+    """Cut a text into words and signs, each with the blanks behind it."""
+    found: list[str] = []
+    for each in words(text):
+        if each.isspace() and found:
+            found[-1] += each
+        else:
+            found.append(each)
+    return found
+
+
+def _stretches(old: Sequence[str], new: Sequence[str]) -> list[Stretch]:
+    """Divide two lists of words; what is too long to compare between the words that both begin and end with is one."""
+    start, end = same_ends(old, new)
+    olds, news = slice(start, len(old) - end), slice(start, len(new) - end)
+    left, right = old[olds], new[news]
+    counts = Counter(left)
+    if sum(counts[each] for each in right) > _MOST_PAIRS:
+        return [Stretch(False, olds, news)]
+    return [Stretch(same, _moved(one, start), _moved(other, start)) for same, one, other in stretches(left, right)]
+
+
+def _moved(place: slice, by: int) -> slice:
+    return slice(place.start + by, place.stop + by)
+
+
+def _shown(text: Sequence[str], places: Sequence[slice]) -> str:
+    """Give the words at places with those around them."""
+    near = [slice(max(0, at.start - _AROUND), min(len(text), at.stop + _AROUND)) for at in places]
+    shown, end = "", 0
+    for at in near:
+        if at.start > end:
+            shown += "…"
+        shown += "".join(text[max(at.start, end) : at.stop])
+        end = at.stop
+    return shown if end >= len(text) else f"{shown}…"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factsheet.cli.changed_words import SHOWN_WHOLE, changed_words
+from factsheet.cli.review_tables import SHOWN_WHOLE, changed_words
 
 LONG = " ".join(f"word{number}" for number in range(300))
 
