@@ -19,7 +19,7 @@ from factsheet.imports.structure import TextOutline, days_of
 from factsheet.meeting.text import LONGEST
 from factsheet.rich.reading import ABSOLUTE_URI
 from factsheet.source.nodes import PlainValue
-from factsheet.typography.sentences import sentences
+from factsheet.typography.marks import sentences
 from factsheet.values.names.allusions import states_side_by_side
 from factsheet.values.states import find_states
 

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from factsheet.dates.finding import find_dates
 from factsheet.models.tables import read_table
-from factsheet.typography.sentences import sentences
+from factsheet.typography.marks import sentences
 from factsheet.typography.tags import primary_language
 from factsheet.values.states import read_state
 

@@ -18,7 +18,7 @@ from factsheet.imports.sources import read_source
 from factsheet.imports.structure import outline
 from factsheet.meeting import Quote, Source
 from factsheet.trace.elements import Own, Sentence, read_sentence
-from factsheet.typography.sentences import sentence_spans
+from factsheet.typography.marks import sentence_spans
 
 _ALIKE = str.maketrans(
     {

@@ -11,7 +11,7 @@ from factsheet.meeting.marking import Quoted
 from factsheet.parity.texts import VersionText
 from factsheet.parity.versions import LanguageVersion
 from factsheet.paths import ValuePath
-from factsheet.typography.sentences import sentence_spans
+from factsheet.typography.marks import sentence_spans
 
 _SILENT = frozenset({"title", "alt"})
 """Keys whose words are headings, or describe an image."""

@@ -4,10 +4,9 @@ So JLReq 3.2.6 has it for Japanese and CLReq 3.2.2 for Chinese, and Word in text
 words by spaces, has none.
 """
 
-import re
 from collections.abc import Sequence
-from functools import cache
 
+from factsheet.patterns import late
 from factsheet.typography.tags import primary_language
 
 QUARTER = 0.25
@@ -22,16 +21,11 @@ _HAN = (
 _WESTERN = (
     "0-9A-Za-zª²³¹º\u00b5\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0300-\u0373\u0376-\u0481\u048a-\u052f\u1e00-\u1fff"
 )
-
-
-@cache
-def _places() -> re.Pattern[str]:
-    # Compiled in 3 ms, which most sheets save.
-    return re.compile(f"(?<=[{_HAN}])(?=[{_WESTERN}])|(?<=[{_WESTERN}])(?=[{_HAN}])")
+_PLACES = late(f"(?<=[{_HAN}])(?=[{_WESTERN}])|(?<=[{_WESTERN}])(?=[{_HAN}])")
 
 
 def quarter_spaces(text: str, language: str) -> Sequence[int]:
     """Give the offsets in a text at which, in its language (BCP 47), such a space stands between two characters."""
     if text.isascii() or primary_language(language) == "ko":
         return ()
-    return [match.start() for match in _places().finditer(text)]
+    return [match.start() for match in _PLACES.finditer(text)]

@@ -1,9 +1,8 @@
 """Italics beside letters that have none: what is with them in a word, or in a text of their language, is upright."""
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
+from factsheet.patterns import late
 from factsheet.typography.tags import primary_language
 
 _EAST_ASIAN, _NEAR_EASTERN = ("ja", "ko", "yue", "zh"), ("ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi")
@@ -17,17 +16,9 @@ _LETTERS = (
 )
 _FIRST_LETTER = "\u05d0"
 _WORD, _NUMBER = rf"\S*[{_LETTERS}]\S*", r"\d[\d.,:/–-]*"
-
-
-@cache
-def _letter() -> re.Pattern[str]:
-    return re.compile(f"[{_LETTERS}]")  # as below, of no use to most sheets
-
-
-@cache
-def _words() -> re.Pattern[str]:
-    """Give the pattern of words with the numbers beside them: `東京都 2025`."""
-    return re.compile(rf"(?:\b{_NUMBER}\s+(?=[{_LETTERS}]))?{_WORD}(?:\s+(?:{_WORD}|{_NUMBER}(?!\S)))*")
+_LETTER = late(f"[{_LETTERS}]")
+_WORDS = late(rf"(?:\b{_NUMBER}\s+(?=[{_LETTERS}]))?{_WORD}(?:\s+(?:{_WORD}|{_NUMBER}(?!\S)))*")
+"""Words with the numbers beside them: `東京都 2025`."""
 
 
 def has_no_italics(language: str) -> bool:
@@ -37,14 +28,14 @@ def has_no_italics(language: str) -> bool:
 
 def upright_stretches(text: str, language: str) -> Iterator[tuple[str, bool]]:
     """Cut a text in italics, in a language (BCP 47), into stretches that are upright or not."""
-    if text.isascii() or max(text) < _FIRST_LETTER or not _letter().search(text):
+    if text.isascii() or max(text) < _FIRST_LETTER or not _LETTER.search(text):
         yield text, False
         return
     if has_no_italics(language):
         yield text, True
         return
     at = 0
-    for match in _words().finditer(text):
+    for match in _WORDS.finditer(text):
         if at < match.start():
             yield text[at : match.start()], False
         yield match[0], True
