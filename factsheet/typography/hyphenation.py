@@ -33,7 +33,8 @@ def hyphenated(text: str, language: str, least: int = 0) -> str:
 
     def broken(match: re.Match[str]) -> str:
         word = match[0]
-        return word if len(word) < least or _stays(word, names=names) else _hyphenated(word, language)
+        stays = len(word) < least or not (word if names else word[1:]).islower()
+        return word if stays else _hyphenated(word, patterns)
 
     return _WORD.sub(broken, text)
 
@@ -53,14 +54,10 @@ def long_words_hyphenated(text: str, language: str) -> str:
     return hyphenated(text, language, _LONGEST) if _LONG_WORD.search(text) else text
 
 
-def _stays(word: str, *, names: bool) -> bool:
-    return not (word if names else word[1:]).islower()
-
-
 @lru_cache(maxsize=20_000)
-def _hyphenated(word: str, language: str) -> str:
-    patterns = _patterns(language)
-    return patterns.inserted(word, SOFT_HYPHEN) if patterns else word
+def _hyphenated(word: str, patterns: Pyphen) -> str:
+    found: str = patterns.inserted(word, SOFT_HYPHEN)
+    return found
 
 
 @cache

@@ -25,7 +25,7 @@ from factsheet.render.docx.file.base import base_of
 from factsheet.render.docx.file.package import new_package, pack
 from factsheet.render.docx.names import BODY_LIST, StyleId
 from factsheet.render.docx.parts.draft import DraftMarks, add_base, add_comment_parts, leave_spaces_unnumbered
-from factsheet.render.docx.parts.page import SectionForm, add_running_parts, section
+from factsheet.render.docx.parts.page import add_running_parts, section
 from factsheet.render.docx.styles.numbering import add_numbering
 from factsheet.render.docx.text.inlines import InlineWriter
 from factsheet.render.docx.text.widths import ems
@@ -68,12 +68,13 @@ def render(document: Document, theme: Theme, images: Mapping[str, bytes], draft:
     if counted:
         add_numbering(main, writer.counts, theme, leftwards=bool(context.base))
     running = add_running_parts(main, document, theme, context, images)
-    form = SectionForm(draft is not None, bool(context.base), document.banner is not None)
     add_comment_parts(main, context)
     if draft:
         body = leave_spaces_unnumbered(body)
         add_base(main, draft.base)
-    main.text = part_text("document", f"<w:body>{body}{section(theme, running, form)}</w:body>")
+    mirrored, marked = bool(context.base), document.banner is not None
+    end = section(theme, running, numbered=is_review, mirrored=mirrored, marked=marked)
+    main.text = part_text("document", f"<w:body>{body}{end}</w:body>")
     return Rendered(pack(package), diagnostics=context.report.diagnostics)
 
 

@@ -71,17 +71,7 @@ class StyleId(StrEnum):
 SPACING = frozenset({StyleId.TABLE_LEAD, StyleId.TABLE_GAP, StyleId.CALLOUT_LEAD, StyleId.CALLOUT_GAP})
 """The styles of paragraphs that never hold text, but keep a space."""
 
-ROLE_STYLES: dict[ParagraphRole, StyleId] = {
-    ParagraphRole.BODY: StyleId.BODY,
-    ParagraphRole.ISSUER: StyleId.ISSUER,
-    ParagraphRole.OFFICE: StyleId.OFFICE,
-    ParagraphRole.DOCKET: StyleId.DOCKET,
-    ParagraphRole.KICKER: StyleId.KICKER,
-    ParagraphRole.SUBTITLE: StyleId.SUBTITLE,
-    ParagraphRole.AUTHORITY: StyleId.AUTHORITY,
-    ParagraphRole.DATELINE: StyleId.DATELINE,
-    ParagraphRole.CONTACT: StyleId.CONTACT,
-}
+ROLE_STYLES = {role: StyleId[role.name] for role in ParagraphRole}
 """The paragraph style of each role, outside lists, tables and callouts."""
 
 

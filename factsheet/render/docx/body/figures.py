@@ -65,12 +65,9 @@ class Pictures(Struct):
             )
             return None
         extension, pixels = found
-        return Picture(self._add_part(data, extension), pixels)
-
-    def _add_part(self, data: bytes, extension: str) -> str:
         number = sum(known is not None for known in self._known.values()) + 1
-        name = PackURI(f"/word/media/{self.name}{number}.{extension}")
-        return self.part.relate_to(Part(name, f"image/{extension}", data), RELATIONSHIP_TYPE.IMAGE)
+        part = Part(PackURI(f"/word/media/{self.name}{number}.{extension}"), f"image/{extension}", data)
+        return Picture(self.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE), pixels)
 
 
 def _inspect(data: bytes) -> tuple[str, tuple[int, int]] | None:

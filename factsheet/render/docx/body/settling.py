@@ -17,14 +17,14 @@ from lxml import etree
 from msgspec import Struct
 
 from factsheet.render.docx.context import WritingContext
-from factsheet.render.docx.text.runs import DELETED, INSERTED, row_state, state
 from factsheet.render.docx.xml import W, add_value, declared
 
 _W = f"{{{W}}}"
 _PARAGRAPH, _TABLE, _ROW, _CELL, _RUN = f"{_W}p", f"{_W}tbl", f"{_W}tr", f"{_W}tc", f"{_W}r"
 _PROPERTIES, _MARK, _CHANGE, _VALUE = f"{_W}pPr", f"{_W}rPr", f"{_W}pPrChange", f"{_W}val"
+_INSERTED, _DELETED = f"{_W}ins", f"{_W}del"
 _BOOKMARKS = (f"{_W}bookmarkStart", f"{_W}bookmarkEnd")
-_ENDS = {DELETED: "moveFrom", INSERTED: "moveTo"}
+_ENDS = {_DELETED: "moveFrom", _INSERTED: "moveTo"}
 _DELETED_TEXT = {f"{_W}t": f"{_W}delText", f"{_W}instrText": f"{_W}delInstrText"}
 _TEXT = {deleted: shown for shown, deleted in _DELETED_TEXT.items()}
 _START, _END = f"<w:body{declared()}>", "</w:body>"
@@ -43,7 +43,7 @@ def _settle(story: etree._Element, context: WritingContext) -> None:
     """Move the revisions of marks in a story, and in those of its tables' cells, to where they can be followed."""
     for table in story.iterchildren(_TABLE):
         for row in table.iterchildren(_ROW):
-            for cell in () if row_state(row) else row.iterchildren(_CELL):
+            for cell in () if _row_state(row) else row.iterchildren(_CELL):
                 _settle(cell, context)
     _Settler(context).settle(story)
 
@@ -56,11 +56,11 @@ class _Settler(Struct, frozen=True):
     def settle(self, story: etree._Element) -> None:
         self._share_gaps(story)
         for paragraph in reversed(list(story.iterchildren(_PARAGRAPH))):
-            if paragraph.getparent() is story and state(paragraph) and _is_before_barrier(paragraph):
+            if paragraph.getparent() is story and _state(paragraph) and _is_before_barrier(paragraph):
                 self._settle_barrier(paragraph)
         for paragraph in list(story.iterchildren(_PARAGRAPH)):
             # LibreOffice takes two such insertions for one, the mark between them included, which is not inserted.
-            if state(paragraph) is None and _ends_in(paragraph, INSERTED) and (behind := _inserted_behind(paragraph)):
+            if _state(paragraph) is None and _ends_in(paragraph, _INSERTED) and (behind := _inserted_behind(paragraph)):
                 self._shift(paragraph, behind[-1])
 
     def _share_gaps(self, story: etree._Element) -> None:
@@ -69,19 +69,20 @@ class _Settler(Struct, frozen=True):
             gap, other, below = islice(chain(table.itersiblings(_PARAGRAPH, _TABLE), repeat(None)), 3)
             if gap is None or other is None or below is None or other.tag != _TABLE:
                 continue
-            if [state(element) for element in (table, gap, other, below)] == [DELETED, DELETED, INSERTED, INSERTED]:
+            states = [_state(element) for element in (table, gap, other, below)]
+            if states == [_DELETED, _DELETED, _INSERTED, _INSERTED]:
                 self._restyle(below, _style(below), was=_former_style(gap), revision=_take_revision(below))
                 story.remove(gap)
 
     def _settle_barrier(self, last: etree._Element) -> None:
         """Let the mark of a revised paragraph before a barrier stay, with the revision moved to a mark before it."""
-        own, above = state(last), last.itersiblings(_PARAGRAPH, _TABLE, preceding=True)
+        own, above = _state(last), last.itersiblings(_PARAGRAPH, _TABLE, preceding=True)
         passed = [last, *takewhile(lambda each: _is_wholly(each, own), above)]
         before = _previous(passed[-1])
         if before is None:
             if _next(last) is None:  # the only text of a cell: the cell keeps its paragraph
                 _take_revision(last)
-        elif before.tag == _PARAGRAPH and state(before):
+        elif before.tag == _PARAGRAPH and _state(before):
             together = all(element.tag == _PARAGRAPH for element in passed)
             self._join_versions(before, passed[-1] if together else last, last)
         elif before.tag == _PARAGRAPH and all(element.tag == _PARAGRAPH for element in passed):
@@ -95,7 +96,7 @@ class _Settler(Struct, frozen=True):
         The text of the `other` goes to the front of the `first` paragraph behind it, whose mark is revised the other
         way, so that it stays where it was.
         """
-        new, old = (last, other) if state(last) == INSERTED else (other, last)
+        new, old = (last, other) if _state(last) == _INSERTED else (other, last)
         self._restyle(last, _style(new), was=_former_style(old), revision=_take_revision(last))
         for place, child in enumerate(list(other)[1:], 1):
             first.insert(place, child)
@@ -103,7 +104,7 @@ class _Settler(Struct, frozen=True):
 
     def _shift(self, before: etree._Element, last: etree._Element) -> None:
         """Give the revision of the last mark to that of the paragraph before the revised ones."""
-        new, old = (last, before) if state(last) == INSERTED else (before, last)
+        new, old = (last, before) if _state(last) == _INSERTED else (before, last)
         revision = _take_revision(last)
         self._add_revision(before, revision)
         self._restyle(last, _style(new), was=_former_style(old), revision=revision)
@@ -115,12 +116,12 @@ class _Settler(Struct, frozen=True):
         take its revision, this is worth it at the end of a story alone.
         """
         before = _previous(moved)
-        can_shift = before is not None and before.tag == _PARAGRAPH and state(before) is None
+        can_shift = before is not None and before.tag == _PARAGRAPH and _state(before) is None
         if not can_shift and _next(last) is not None:
             return
-        first, second = (INSERTED, DELETED) if state(last) == INSERTED else (DELETED, INSERTED)
+        first, second = (_INSERTED, _DELETED) if _state(last) == _INSERTED else (_DELETED, _INSERTED)
         revision = _take_revision(last)
-        new, old = (last, moved) if first == INSERTED else (moved, last)
+        new, old = (last, moved) if first == _INSERTED else (moved, last)
         self._restyle(last, _style(new), was=_former_style(old), revision=revision)
         last.extend(self._content_as(deepcopy(moved), second, revision))
         self._content_as(moved, first, revision)
@@ -130,8 +131,8 @@ class _Settler(Struct, frozen=True):
 
     def _content_as(self, paragraph: etree._Element, kind: str, revision: etree._Element) -> list[etree._Element]:
         """Give the content of a paragraph in one reading, all of it inserted, or deleted and without bookmarks."""
-        other = DELETED if kind == INSERTED else INSERTED
-        for child in list(paragraph.iterdescendants(other, *(_BOOKMARKS if kind == DELETED else ()))):
+        other = _DELETED if kind == _INSERTED else _INSERTED
+        for child in list(paragraph.iterdescendants(other, *(_BOOKMARKS if kind == _DELETED else ()))):
             if _parent_of(child).tag != _MARK:
                 _parent_of(child).remove(child)
         for run in list(paragraph.iterdescendants(_RUN)):
@@ -143,7 +144,7 @@ class _Settler(Struct, frozen=True):
         wrapper = self._new(kind, revision)
         run.addprevious(wrapper)
         wrapper.append(run)
-        if kind == DELETED:
+        if kind == _DELETED:
             _rename(run, _DELETED_TEXT)
 
     def _add_revision(self, paragraph: etree._Element, revision: etree._Element) -> None:
@@ -216,12 +217,24 @@ def _is_before_barrier(paragraph: etree._Element) -> bool:
 
 def _is_wholly(element: etree._Element, own: str | None) -> bool:
     """Tell whether a table, or a paragraph with its text, is of a state; a mark can have one alone."""
-    return state(element) == own and (element.tag == _TABLE or _is_all(element, own))
+    return _state(element) == own and (element.tag == _TABLE or _is_all(element, own))
 
 
 def _is_all(paragraph: etree._Element, revision: str | None) -> bool:
     """Tell whether all text of a paragraph has a revision."""
     return all(_is_within(run, revision) for run in paragraph.iterdescendants(_RUN))
+
+
+def _state(element: etree._Element) -> str | None:
+    """Tell whether a paragraph or a table is inserted or deleted as a whole: the tag of its revision, or None."""
+    if element.tag == _TABLE:
+        states = set(map(_row_state, element.iterchildren(_ROW)))
+        return states.pop() if len(states) == 1 else None
+    return next((each.tag for each in element.iterfind(f"{_PROPERTIES}/{_MARK}/*") if each.tag in _ENDS), None)
+
+
+def _row_state(row: etree._Element) -> str | None:
+    return next((each.tag for each in row.iterfind(f"{_W}trPr/*") if each.tag in _ENDS), None)
 
 
 def _is_within(run: etree._Element, revision: str | None) -> bool:
@@ -237,7 +250,7 @@ def _ends_in(paragraph: etree._Element, revision: str) -> bool:
 def _inserted_behind(paragraph: etree._Element) -> list[etree._Element]:
     """Give the paragraphs right behind one that are inserted with all their text."""
     behind = paragraph.itersiblings(_PARAGRAPH, _TABLE)
-    return list(takewhile(lambda each: each.tag == _PARAGRAPH and _is_wholly(each, INSERTED), behind))
+    return list(takewhile(lambda each: each.tag == _PARAGRAPH and _is_wholly(each, _INSERTED), behind))
 
 
 def _name_moves(body: etree._Element, context: WritingContext) -> None:
@@ -255,7 +268,7 @@ def _name_moves(body: etree._Element, context: WritingContext) -> None:
         if mark is not None and name and _is_whole(paragraph, mark.tag):
             ends[name, mark.tag] = mark
     for name in dict.fromkeys(context.moves.values()):
-        source, target = ends.get((name, DELETED)), ends.get((name, INSERTED))
+        source, target = ends.get((name, _DELETED)), ends.get((name, _INSERTED))
         if source is not None and target is not None:
             _write_end(source, name, context)
             _write_end(target, name, context)

@@ -1,7 +1,6 @@
 """The page: geometry, watermark, running head and foot (ECMA-376 part 1, 17.6 and 17.10)."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.part import Part
@@ -24,37 +23,26 @@ _OUTSIDE = 0.4
 """How far from the edge of the page a banner stands, as a share of the distance of head and foot."""
 
 
-class SectionForm(NamedTuple):
-    """What sets a section apart.
-
-    Its lines are `numbered` anew on every page (17.6.8), a `mirrored` page is read from right to left (17.6.1), and on
-    a `marked` one a banner stands outside head and foot.
-    """
-
-    numbered: bool = False
-    mirrored: bool = False
-    marked: bool = False
-
-
-def section(theme: Theme, running: dict[tuple[str, str], str], form: SectionForm) -> str:
+def section(theme: Theme, running: dict[tuple[str, str], str], *, numbered: bool, mirrored: bool, marked: bool) -> str:
     """Give `w:sectPr`.
 
     `running` maps the kind (`header`, `footer`) and page type (`default`, `first`) of a running part to its
-    relationship.
+    relationship. Lines are `numbered` anew on every page (17.6.8), a `mirrored` page is read from right to left
+    (17.6.1), and on a `marked` one a banner stands outside head and foot.
     """
     page = theme.page
     width, height = page.size.points
     margins = {edge: twips(getattr(page, edge) * POINTS_PER_MM) for edge in ("top", "right", "bottom", "left")}
-    share = POINTS_PER_MM * (_OUTSIDE if form.marked else 1)
+    share = POINTS_PER_MM * (_OUTSIDE if marked else 1)
     head, foot = (twips(distance * share) for distance in (page.head, page.foot))
     properties = (
         *(f'<w:{kind}Reference w:type="{pages}" r:id="{name}"/>' for (kind, pages), name in running.items()),
         tag("pgSz", w=twips(width), h=twips(height)),
         tag("pgMar", **margins, header=head, footer=foot, gutter="0"),
-        tag("lnNumType", countBy="1", restart="newPage") if form.numbered else "",
+        tag("lnNumType", countBy="1", restart="newPage") if numbered else "",
         tag("cols", space="720"),
         toggle("titlePg"),
-        toggle("bidi") if form.mirrored else "",
+        toggle("bidi") if mirrored else "",
     )
     return tag("sectPr", "".join(properties))
 
@@ -80,10 +68,15 @@ def watermark(word: str, theme: Theme) -> str:
     mark = theme.watermark
     width = theme.page.size.points[0] * mark.width
     height = width / max(ems(word), 1) * _HEIGHT
+    style = (
+        f"position:absolute;margin-left:0;margin-top:0;width:{width:.1f}pt;height:{height:.1f}pt;"
+        f"rotation:{-mark.angle % 360:g};z-index:-251658752;mso-position-horizontal:center;"
+        "mso-position-horizontal-relative:page;mso-position-vertical:center;mso-position-vertical-relative:page"
+    )
     attributes = {
         "id": "PowerPlusWaterMarkObject1",
         "type": "#_x0000_t136",
-        "style": _style(width, height, -mark.angle % 360),
+        "style": style,
         "fillcolor": theme.color(mark.color),
         "stroked": "f",
         "alt": "",
@@ -95,14 +88,6 @@ def watermark(word: str, theme: Theme) -> str:
     path = f"<v:textpath style={quoted(face)} string={quoted(word)}/>"
     shape = f'<v:shape xmlns:v="{_V}" xmlns:o="{_O}" {said}>{path}</v:shape>'
     return tag("pict", _SHAPE_TYPE + shape)
-
-
-def _style(width: float, height: float, rotation: float) -> str:
-    return (
-        f"position:absolute;margin-left:0;margin-top:0;width:{width:.1f}pt;height:{height:.1f}pt;"
-        f"rotation:{rotation:g};z-index:-251658752;mso-position-horizontal:center;"
-        "mso-position-horizontal-relative:page;mso-position-vertical:center;mso-position-vertical-relative:page"
-    )
 
 
 # Heads and feet: the name that sections use, the root element, the style, and the types in the package.

@@ -55,7 +55,8 @@ def add_paragraph_style(
     if style.end_tab is not None:
         add(add(properties, "tabs"), "tab", val="right", pos=twips(style.end_tab))
     if base is None and is_east_asian(language):
-        _add_quarter_spaces(properties, language)
+        for name in _QUARTER_SPACES:
+            switch(properties, name, on=not is_korean(language))
     if base is None and base_level(language):
         switch(properties, "bidi")
     same_line = base is not None and base.line is style.line and look.leading == under.leading
@@ -81,17 +82,14 @@ def _add_indents(properties: etree._Element, style: ParagraphStyle, under: TextS
 
 
 _QUARTER_SPACES = ("autoSpaceDE", "autoSpaceDN")
-"""Whether Word puts a space between East Asian and Western letters and digits (17.3.1.2 and 17.3.1.3)."""
+"""Whether Word puts a space between East Asian and Western letters and digits (17.3.1.2 and 17.3.1.3).
 
-
-def _add_quarter_spaces(properties: etree._Element, language: str) -> None:
-    """Say whether such spaces are put; in Korean, which parts words by spaces, one would read as a slip."""
-    for name in _QUARTER_SPACES:
-        switch(properties, name, on=not is_korean(language))
+In Korean, which parts words by spaces, one would read as a slip.
+"""
 
 
 def quarter_spaces(language: str) -> str:
-    """Say the same for a paragraph in another language than the document's."""
+    """Say whether such spaces are put in a paragraph in another language than the document's."""
     return "".join([toggle(name, on=not is_korean(language)) for name in _QUARTER_SPACES])
 
 

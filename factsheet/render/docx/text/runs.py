@@ -6,7 +6,6 @@ import re
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from lxml import etree
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -15,7 +14,7 @@ from factsheet.document.nodes import Deletion, Insertion, Revision, RevisionKind
 from factsheet.render.docx.context import WritingContext, east_asian_face, is_east_asian, is_korean, language_attributes
 from factsheet.render.docx.names import StyleId
 from factsheet.render.docx.text.scripts import HOLDS_A_NOTE, east_asian_faces, joined, stretches
-from factsheet.render.docx.xml import W, escaped, preserved, quoted, tag, timestamp, toggle, value
+from factsheet.render.docx.xml import escaped, preserved, quoted, tag, timestamp, toggle, value
 from factsheet.render.fonts.collection import SHARED_SIGNS
 from factsheet.typography.digits import in_digits
 from factsheet.typography.upright import upright_stretches
@@ -190,17 +189,12 @@ _SWITCHES = {"deva": r" \* HINDIARABIC", "thai": r" \* THAIARABIC"}
 
 def field_runs(name: str, numbering: str, look: RunProperties, context: WritingContext) -> str:
     """Give a complex field with a result that the reading program brings up to date (ECMA-376 part 1, 17.16.18)."""
+    begin, separate, end = (tag("fldChar", fldCharType=kind) for kind in ("begin", "separate", "end"))
     code = preserved(f" {name}{_SWITCHES.get(numbering, '')} ", "delInstrText" if look.deletion else "instrText")
-    begin, code, separate = (run(each, look, context) for each in (_mark("begin"), code, _mark("separate")))
-    result = text_runs(in_digits("1", numbering), look, context)
-    return f"{begin}{code}{separate}{result}{run(_mark('end'), look, context)}"
+    start = [run(each, look, context) for each in (begin, code, separate)]
+    return "".join([*start, text_runs(in_digits("1", numbering), look, context), run(end, look, context)])
 
 
-def _mark(kind: str) -> str:
-    return tag("fldChar", fldCharType=kind)
-
-
-INSERTED, DELETED = f"{{{W}}}ins", f"{{{W}}}del"
 _NAMES = {RevisionKind.INSERTION: "ins", RevisionKind.DELETION: "del"}
 
 
@@ -216,23 +210,3 @@ def revised_look(revision: Revision | None) -> RunProperties:
     if revision.kind is RevisionKind.INSERTION:
         return RunProperties(insertion=Insertion(revision.author, revision.date, ()))
     return RunProperties(deletion=Deletion(revision.author, revision.date, ()))
-
-
-def state(element: etree._Element) -> str | None:
-    """Tell whether a paragraph or a table is inserted or deleted as a whole: the tag of its revision, or None."""
-    if element.tag == f"{{{W}}}tbl":
-        states = {row_state(row) for row in element.iterfind(f"{{{W}}}tr")}
-        return states.pop() if len(states) == 1 else None
-    mark = element.find(f"{{{W}}}pPr/{{{W}}}rPr")
-    return _first_revision(mark)
-
-
-def row_state(row: etree._Element) -> str | None:
-    """Tell whether a row is inserted or deleted: the tag of its revision, or None."""
-    return _first_revision(row.find(f"{{{W}}}trPr"))
-
-
-def _first_revision(properties: etree._Element | None) -> str | None:
-    if properties is None:
-        return None
-    return next((child.tag for child in properties if child.tag in (INSERTED, DELETED)), None)
