@@ -4,7 +4,6 @@ from pathlib import Path
 
 import click
 
-from factsheet.cli.errors import FINE
 from factsheet.cli.options import NamedPath, format_option
 
 _PLACE = NamedPath(path_type=Path)
@@ -14,7 +13,7 @@ _PLACE = NamedPath(path_type=Path)
 @click.argument("old", type=_PLACE)
 @click.argument("new", type=_PLACE)
 @format_option("markdown", "A table for people, or an object.")
-def command(*, old: Path, new: Path, shown_as: str) -> int:
+def command(*, old: Path, new: Path, shown_as: str) -> None:
     """Compare the manifest.json of two output folders: sheets added, changed, removed and failed, with their pages.
 
     OLD and NEW are manifests, or the folders that they stand in; an empty file, such as /dev/null, has no sheets. Exits
@@ -30,4 +29,3 @@ def command(*, old: Path, new: Path, shown_as: str) -> int:
     found = compare(before, after)
     folder = (new if new.is_dir() else new.parent).as_posix()
     click.echo(changes_json(found) if shown_as == "json" else changes_markdown(found, folder), nl=False)
-    return FINE

@@ -5,7 +5,6 @@ from pathlib import Path
 import click
 
 from factsheet.cli.app import quiet_option
-from factsheet.cli.errors import code_for
 from factsheet.cli.options import (
     NamedPath,
     Wanted,
@@ -60,5 +59,5 @@ def command(
     if not given.get("release"):
         raise click.UsageError("name the level of release with --release")
     tally = tally_of(leak_check(paths, asked(against, config, given)), shown_as, reports)
-    tally.close(f"{counted(sum(1 for each in tally.reports if each.source), 'file')} looked through, nothing found")
-    return code_for(tally.diagnostics)
+    count = sum(1 for each in tally.reports if each.source)
+    return tally.close(f"{counted(count, 'file')} looked through, nothing found")

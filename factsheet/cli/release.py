@@ -6,7 +6,6 @@ import click
 from msgspec.structs import replace
 
 from factsheet.cli.app import quiet_option
-from factsheet.cli.errors import code_for
 from factsheet.cli.options import (
     Name,
     NamedPath,
@@ -72,6 +71,6 @@ def command(
     with Tally(paths=not taken) as tally:
         for report in release_set(request, levels, RunOptions(**picked(RunOptions, given)), tally):
             tally.add(report)
-        tally.close_build()
+        code = tally.close_build()
     write_reports(reports, tally.reports)
-    return code_for(tally.diagnostics)
+    return code

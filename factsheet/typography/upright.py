@@ -17,7 +17,7 @@ _LETTERS = (
 _FIRST_LETTER = "\u05d0"
 _WORD, _NUMBER = rf"\S*[{_LETTERS}]\S*", r"\d[\d.,:/–-]*"
 _LETTER = late(f"[{_LETTERS}]")
-_WORDS = late(rf"(?:\b{_NUMBER}\s+(?=[{_LETTERS}]))?{_WORD}(?:\s+(?:{_WORD}|{_NUMBER}(?!\S)))*")
+_WORDS = late(rf"((?:\b{_NUMBER}\s+(?=[{_LETTERS}]))?{_WORD}(?:\s+(?:{_WORD}|{_NUMBER}(?!\S)))*)")
 """Words with the numbers beside them: `東京都 2025`."""
 
 
@@ -34,11 +34,6 @@ def upright_stretches(text: str, language: str) -> Iterator[tuple[str, bool]]:
     if has_no_italics(language):
         yield text, True
         return
-    at = 0
-    for match in _WORDS.finditer(text):
-        if at < match.start():
-            yield text[at : match.start()], False
-        yield match[0], True
-        at = match.end()
-    if at < len(text):
-        yield text[at:], False
+    for place, piece in enumerate(_WORDS.split(text)):
+        if piece:
+            yield piece, place % 2 == 1
