@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factsheet.diagnostics import Diagnostic, FactsheetError, Span, shorten
+from factsheet.diagnostics import Diagnostic, FactsheetError, Span, reason, shorten
 from factsheet.document import nodes
 from factsheet.document.algebra import every
 from factsheet.document.text import document_text
@@ -44,8 +46,15 @@ _OF_XMP = (
     "internal text 14289 14289-1",
 )
 """Words of the metadata that every PDF has (XMP, and the schema that PDF/UA adds)."""
-_OF_MANIFESTS = ("built failed draft cleared final", "bilateral trilateral multilateral summit", "pdf docx manifest")
-"""Words that manifests have whatever a meeting says."""
+_FILES = "outputs file format sha256 bytes file format sha256 bytes"
+_OF_MANIFESTS = (
+    "built failed draft cleared final",
+    "bilateral trilateral multilateral summit",
+    "pdf docx manifest",
+    f"{_FILES} id kind language status template profile party embargo embargoed silence stage state pages words",
+    f"state pages words {_FILES}",
+)
+"""Words that manifests have whatever a meeting says, and their keys in order."""
 
 
 class Against(Struct, frozen=True):
@@ -62,7 +71,8 @@ def secrets_of(meetings: Iterable[Against], options: Options, cache: Path | None
     level that there is not.
     """
     inputs = _inputs_for(options)
-    builder, releaser, gathering = SheetBuilder(inputs, cache), releaser_of(options, inputs.packs), Gathering()
+    builder, releaser = SheetBuilder(inputs, cache), releaser_of(options, inputs.packs)
+    gathering = Gathering(releaser.level.name)
     for each in meetings:
         full = Full(read_meeting(each.data, each.name), builder)
         gathering.take(full, releaser.release(full.file))
@@ -103,11 +113,13 @@ class Full(Struct, frozen=True, dict=True):
 
 
 class Gathering:
-    """Gathers what is withheld from a level of meetings, and what the level may have of them."""
+    """Gathers what is withheld from a level, by its name, of meetings, and what the level may have of them."""
 
-    def __init__(self) -> None:
+    def __init__(self, level: str) -> None:
         self._withheld: list[tuple[str, str]] = []
-        self._known: list[str] = [*_OF_XMP, *_OF_MANIFESTS, *versions().values()]
+        libraries, head = versions(), "manifest release versions sheets"
+        keys = (f"{head} {more} {' '.join(libraries)} id kind" for more in ("leftovers", "outputs leftovers"))
+        self._known: list[str] = [*_OF_XMP, *_OF_MANIFESTS, *keys, level, *libraries.values()]
         self._constant: set[str] = set()
         self._whole: dict[str, bytes] = {}
         self._digests: dict[str, str] = {}
@@ -184,13 +196,15 @@ def _collect(plain: object, found: set[str]) -> None:
 
 def check_files(files: Mapping[str, bytes], secrets: Secrets) -> tuple[Diagnostic, ...]:
     """Say what files, by their names, hold of what is withheld: each value once a place."""
-    found: list[Diagnostic] = []
-    for name, data in files.items():
-        leaks: dict[tuple[str, str], list[Leak]] = {}
-        for leak in find_leaks(data, secrets, _bare(name)):
-            leaks.setdefault((leak.path, leak.where), []).append(leak)
-        found += [_told(name, each) for each in leaks.values()]
-    return tuple(found)
+    return tuple(each for name, data in files.items() for each in _found_in(data, secrets, name, _bare(name)))
+
+
+def _found_in(data: bytes, secrets: Secrets, name: str, said: str) -> Iterator[Diagnostic]:
+    """Give what a file holds; `said` is what of its name is looked through, too."""
+    leaks: dict[tuple[str, str], list[Leak]] = {}
+    for leak in find_leaks(data, secrets, said):
+        leaks.setdefault((leak.path, leak.where), []).append(leak)
+    return (_told(name, each) for each in leaks.values())
 
 
 def leaks_in(folder: Path, secrets: Secrets) -> SheetReport:
@@ -200,29 +214,50 @@ def leaks_in(folder: Path, secrets: Secrets) -> SheetReport:
 
 
 def _looked_into(folder: Path, secrets: Secrets) -> Iterator[tuple[Path, tuple[Diagnostic, ...]]]:
-    """Give each file in a folder with what is to be told of it; numbers that a manifest there counts are known."""
-    secrets = replace(secrets, constant=secrets.constant | _counts_in(folder / MANIFEST))
-    for file in sorted(filter(Path.is_file, folder.rglob("*"))):
-        yield file, _looked_through(file, secrets)
+    """Give each entry of a folder, and of those in it, with what is to be told of it."""
+    for file, fault in _entries(folder):
+        told = (fault,) if fault else _looked_through(file, secrets, str(file.relative_to(folder)))
+        yield file, told
 
 
-def _looked_through(file: Path, secrets: Secrets) -> tuple[Diagnostic, ...]:
+def _entries(folder: Path) -> Iterator[tuple[Path, Diagnostic | None]]:
+    """Give all that stands in a folder but folders, in order of names; what is not gone through, with the reason."""
+    faults: list[OSError] = []
+    found: list[tuple[Path, Diagnostic | None]] = []
+    for place, folders, names in os.walk(folder, onerror=faults.append):
+        found += ((Path(place, name), None) for name in names)
+        linked = (path for name in folders if (path := Path(place, name)).is_symlink())
+        found += ((path, _unread(str(path), "it is a link to a folder")) for path in linked)
+    found += ((Path(fault.filename), _unread(fault.filename, reason(fault))) for fault in faults)
+    yield from sorted(found, key=itemgetter(0))
+
+
+def _looked_through(file: Path, secrets: Secrets, said: str) -> tuple[Diagnostic, ...]:
     try:
-        return check_files({str(file): read_file(file, MOST_BYTES)}, secrets)
+        data = read_file(file, MOST_BYTES)
     except FactsheetError as error:
         return error.diagnostics
+    if said == MANIFEST:
+        secrets = replace(secrets, constant=secrets.constant | _counts_in(data))
+    return tuple(_found_in(data, secrets, str(file), said))
 
 
-def _counts_in(manifest: Path) -> set[str]:
-    """Give the numbers that a manifest counts of the sheets that the level has."""
+def _counts_in(manifest: bytes) -> set[str]:
+    """Give the numbers that a manifest counts of the sheets that the level has: these are no figures of a meeting."""
     try:
-        plain = json.loads(read_file(manifest, MOST_BYTES))
-    except (FactsheetError, ValueError):
+        plain = json.loads(manifest)
+    except (ValueError, RecursionError):
         return set()
-    sheets = plain.get("sheets", [])
+    sheets = _tables(plain, "sheets")
     counts = [each.get(key) for each in sheets for key in ("pages", "words")]
-    counts += [each.get("bytes") for whole in (*sheets, plain) for each in whole.get("outputs", [])]
-    return {str(each) for each in counts if each is not None}
+    counts += [each.get("bytes") for whole in (plain, *sheets) for each in _tables(whole, "outputs")]
+    return {str(each) for each in counts if type(each) is int}
+
+
+def _tables(plain: object, key: str) -> list[dict[str, object]]:
+    """Give the tables of a list in a table, none where it has no such list."""
+    found = plain.get(key) if isinstance(plain, dict) else None
+    return [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
 
 
 def leak_check(paths: Sequence[Path], request: Request) -> Iterator[SheetReport]:
@@ -233,7 +268,7 @@ def leak_check(paths: Sequence[Path], request: Request) -> Iterator[SheetReport]
     """
     refuse_missing(paths)
     for folder in filter(Path.is_dir, paths):
-        if not any(map(Path.is_file, folder.rglob("*"))):
+        if not any(_entries(folder)):
             raise of_another_kind(folder, "a folder without files", "name one that a release or a build wrote")
     try:
         secrets = secrets_of(_meetings_of(request), request.options, cache_folder())
@@ -243,7 +278,7 @@ def leak_check(paths: Sequence[Path], request: Request) -> Iterator[SheetReport]
         yield SheetReport(None, error.diagnostics, state=State.FAILED)
         return
     for path in paths:
-        looked = _looked_into(path, secrets) if path.is_dir() else [(path, _looked_through(path, secrets))]
+        looked = _looked_into(path, secrets) if path.is_dir() else [(path, _looked_through(path, secrets, path.name))]
         for file, told in looked:
             yield SheetReport(file, told, state=State.FAILED if told else State.BUILT)
 
@@ -272,8 +307,12 @@ _KINDS = {
 def _told(name: str, leaks: Sequence[Leak]) -> Diagnostic:
     leak = min(leaks, key=lambda each: [*_KINDS].index(each.kind) if each.kind in _KINDS else 0)
     if leak.kind == "unread":
-        message = f"{name} cannot be looked through: {leak.found}"
-        return Diagnostic("unread-file", message, Span(name), ("hand it to nobody before it has been looked through",))
+        return _unread(name, leak.found)
     more = f" and {len(leaks) - 1} more" if len(leaks) > 1 else ""
     message = f"{name} holds {_KINDS[leak.kind]}, of {leak.path}: “{shorten(leak.found)}”{more} ({leak.where})"
     return Diagnostic("leak", message, Span(name), ("do not hand it on; report it, if the program made it",))
+
+
+def _unread(name: str, why: str) -> Diagnostic:
+    hint = "hand it to nobody before it has been looked through"
+    return Diagnostic("unread-file", f"{name} cannot be looked through: {why}", Span(name), (hint,))

@@ -50,7 +50,7 @@ def release_set(
     base, names = request.options.output, all_levels(request.options, levels)
     began = request.options.at or f"{request.options.moment:%Y-%m-%dT%H:%M:%S} UTC"
     request = replace(request, options=replace(request.options, at=began))
-    parts = {name: _Part(releaser) for name, releaser in _releasers(request.options, names).items()}
+    parts = {name: _Part(releaser, Gathering(name)) for name, releaser in _releasers(request.options, names).items()}
     for name in names:
         refuse_link(base / folder_of(name))
         refuse_other_folder(base / folder_of(name), name)
@@ -78,8 +78,8 @@ class _Part(Struct, frozen=True):
     """What a level gets of the meetings of a run, and what its files must not hold of them."""
 
     releaser: Releaser
+    gathering: Gathering
     cuts: dict[Path, Cut] = field(default_factory=dict)
-    gathering: Gathering = field(default_factory=Gathering)
 
 
 class _Cutter(Struct, frozen=True):

@@ -62,6 +62,70 @@ def test_a_folder_is_looked_through_with_all_in_it(factsheet, desk):
     assert (found.code, leak["code"], leak["file"]) == (1, "leak", str(Path("release/public/below/note.txt")))
 
 
+def test_nothing_in_a_folder_is_passed_over_in_silence(factsheet, desk):
+    folder = Path("sent")
+    (folder / "Quillfeather moored seven").mkdir(parents=True)
+    (folder / "Quillfeather moored seven" / "clean.txt").write_text("Both met.", "utf-8")
+    (folder / "link").symlink_to(Path.cwd(), target_is_directory=True)
+    (folder / "gone").symlink_to("nowhere")
+    found = factsheet("leak-check", "sent", *LEVEL, "--format", "json")
+    told = {Path(each["file"]).name: each for each in json.loads(found.out)}
+    assert found.code == 1
+    assert {name: each["code"] for name, each in told.items()} == {
+        "clean.txt": "leak",
+        "link": "unread-file",
+        "gone": "cannot-read",
+    }
+    assert "(its name > byte 0)" in told["clean.txt"]["message"]
+
+
+@pytest.mark.parametrize(
+    "manifest",
+    [
+        "[1]",
+        '{"sheets": 5}',
+        '{"sheets": null, "outputs": {}}',
+        '{"sheets": [{"outputs": [1], "words": true, "pages": "Quillfeather moored seven lanterns."}]}',
+    ],
+)
+def test_a_manifest_that_is_none_hides_nothing(factsheet, desk, manifest):
+    folder = Path("sent")
+    folder.mkdir()
+    (folder / "manifest.json").write_text(manifest, "utf-8")
+    (folder / "note.json").write_text('{"note": "Quillfeather moored seven lanterns."}', "utf-8")
+    found = factsheet("leak-check", "sent", *LEVEL, "--format", "json")
+    named = {"note.json", *(["manifest.json"] if "moored" in manifest else [])}
+    assert {Path(each["file"]).name for each in json.loads(found.out)} == named
+
+
+def test_numbers_that_a_manifest_counts_are_figures_in_other_files(factsheet, desk):
+    text = MEETING.replace("seven lanterns.", "47110 lanterns.")
+    Path("talks.yaml").write_text(text, "utf-8")
+    folder = Path("sent")
+    folder.mkdir()
+    (folder / "manifest.json").write_text('{"sheets": [{"words": 47110}]}', "utf-8")
+    (folder / "note.json").write_text('{"words": 47110}', "utf-8")
+    found = factsheet("leak-check", "sent", *LEVEL, "--format", "json")
+    assert [Path(each["file"]).name for each in json.loads(found.out)] == ["note.json"]
+
+
+def test_what_a_manifest_says_of_every_sheet_is_no_leak(factsheet, desk):
+    Path("talks.yaml").write_text(MEETING.replace("seven lanterns.", "seven lanterns in public."), "utf-8")
+    made = factsheet("release", "talks.yaml", "--level", "public")
+    keys: list[str] = []
+
+    def walk(plain):
+        if isinstance(plain, dict):
+            keys.extend(plain)
+        for each in plain.values() if isinstance(plain, dict) else plain if isinstance(plain, list) else ():
+            walk(each)
+
+    walk(json.loads(Path("release/public/manifest.json").read_text("utf-8")))
+    Path("talks.yaml").write_text(MEETING.replace("seven lanterns.", f"{' '.join(keys)}."), "utf-8")
+    again = factsheet("release", "talks.yaml", "--level", "public")
+    assert (made.code, again.code) == (0, 0), again.err
+
+
 def test_as_json(factsheet, desk):
     found = factsheet("leak-check", "note.txt", *LEVEL, "--format", "json")
     (leak,) = json.loads(found.out)
@@ -106,13 +170,13 @@ def test_what_cannot_be_looked_through_fails(factsheet, desk):
 def test_it_ends_every_release(factsheet, desk, monkeypatch):
     assert factsheet("release", "talks.yaml", "--level", "public", "-o", "out").code == 0
     seen = []
-    check = leaks.check_files
+    find = leaks.find_leaks
 
-    def planted(files, secrets):
-        seen.extend(Path(name).name for name in files)
-        return check({name: data + b"Quillfeather moored seven" for name, data in files.items()}, secrets)
+    def planted(data, secrets, name):
+        seen.append(name)
+        return find(data + b"Quillfeather moored seven", secrets, name)
 
-    monkeypatch.setattr(leaks, "check_files", planted)
+    monkeypatch.setattr(leaks, "find_leaks", planted)
     again = factsheet("release", "talks.yaml", "--level", "public", "-o", "out")
     assert again.code == 1
     assert "talks.pdf holds words that the level may not see" in " ".join(again.err.split()).replace("out/public/", "")
