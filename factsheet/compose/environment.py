@@ -36,7 +36,7 @@ from factsheet.compose.bounds import (
 from factsheet.compose.filters import FILTERS, block_lines, counted, has_label, label, punctuated
 from factsheet.compose.pack import TemplateSource
 from factsheet.compose.values import CONTEXT_KEY, CompositionContext, Traced, View, fields_of, sheet_of
-from factsheet.diagnostics import suggest
+from factsheet.diagnostics import shorten, suggest
 from factsheet.files import is_private, read_own, replace_whole
 from factsheet.patterns import late
 
@@ -154,7 +154,7 @@ def _refusal(value: object) -> str:
         return "a field that has no value is printed; test it with `if` first"
     if isinstance(value, str):
         hint = "print the value itself, use the environment's filters, or write the words as a label"
-        return f"the text `{value}` has lost its origin; {hint}"
+        return f"the text `{shorten(value)}` has lost its origin; {hint}"
     return f"a {type(value).__name__} is printed, not a value of the meeting"
 
 
@@ -192,7 +192,8 @@ def _called(macro: Any, context: Context, args: tuple[Any, ...], named: dict[str
 
 def _labelled(context: Context, args: tuple[Any, ...], named: dict[str, Any]) -> Markup:
     """Give a label, by the shortest way where it is one that was asked for before by its key alone."""
-    known = None if named or len(args) != 1 else sheet_of(context).bare_labels.get(args[0])
+    bare = not named and len(args) == 1 and isinstance(args[0], str)
+    known = sheet_of(context).bare_labels.get(args[0]) if bare else None
     return label(context, *args, **named) if known is None else known
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from jinja2 import pass_context
+from jinja2 import TemplateRuntimeError, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
@@ -276,6 +276,8 @@ def counted(form: object) -> bool:
 @pass_context
 def label(context: Context, key: str, choice: str | None = None, **values: str) -> Markup:
     """Give a label of the pack: `label("sources")`, `label("status", meeting.status)`."""
+    if not isinstance(key, str):
+        raise TemplateRuntimeError(f"a label is asked for by its key, not by a {type(key).__name__}")
     return sheet_of(context).label_markup(key, choice, **values)
 
 

@@ -239,6 +239,10 @@ class View(Struct, eq=False):
     _seen: dict[str, object] = field(default_factory=dict)
     """Templates ask for a field to see whether it has a value, and again to print it."""
 
+    def __repr__(self) -> str:
+        """Say what it is of, and nothing of what that holds, which a template may only print by its fields."""
+        return f"<{type(self._part).__name__}>"
+
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - a value, a view or a tuple of them
         seen = self._seen
         if name in seen:
