@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import sys
 from importlib import import_module
 from pathlib import Path
 
@@ -10,6 +11,15 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 PYTHON = ROOT / ".venv-bench" / "bin" / "python"
+
+
+@pytest.mark.parametrize("name", ["factsheet", "factsheet_untagged", "factsheet_docx"])
+def test_our_own_programs_make_a_sheet(name, tmp_path, monkeypatch):
+    monkeypatch.syspath_prepend(str(ROOT))
+    made = tmp_path / "made"
+    source = import_module("benchmarks.plan").sheets(name, tmp_path, [0])[0]
+    subprocess.run([sys.executable, "-m", "benchmarks.worker", name, source, "--to", made], cwd=ROOT, check=True)
+    assert made.read_bytes()[:2] in {b"%P", b"PK"}
 
 
 @pytest.mark.skipif(not PYTHON.exists(), reason="needs the programs compared with: make bench")

@@ -53,7 +53,7 @@ def theme_file(folder: Path) -> Path:
     """Give the standard theme with one family for all text, written to the folder when it is not there yet."""
     file = folder / _SANS_THEME
     if not file.exists():
-        standard = PackLibrary().theme_file("standard").read_text(encoding="utf-8")
+        standard = PackLibrary().theme_files("standard")[0].read_text(encoding="utf-8")
         file.write_text(standard.replace("EB Garamond", FAMILY), encoding="utf-8")
     return file
 

@@ -120,7 +120,7 @@ def _longest_words(text: str, language: str) -> tuple[float, float]:
     """Give what `longest_word` gives for a text without its language, and in it."""
     words = text.split(" ")
     if not _parted.any_of(words) and not held_spaces(text, language):  # as most
-        return (least := max(map(_word, words))), least
+        return (least := max(map(_word, map(str.rstrip, words)))), least
     points = cut_points(text)
     ends, least = break_points(text, points, language), _longest(text, points)
     return least, least if len(ends) == len(points) else _longest(text, ends)
