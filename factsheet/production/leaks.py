@@ -228,7 +228,8 @@ def _entries(folder: Path) -> Iterator[tuple[Path, Diagnostic | None]]:
         found += ((Path(place, name), None) for name in names)
         linked = (path for name in folders if (path := Path(place, name)).is_symlink())
         found += ((path, _unread(str(path), "it is a link to a folder")) for path in linked)
-    found += ((Path(fault.filename), _unread(fault.filename, reason(fault))) for fault in faults)
+    there = (fault for fault in faults if not isinstance(fault, FileNotFoundError))  # a level without sheets has none
+    found += ((Path(fault.filename), _unread(fault.filename, reason(fault))) for fault in there)
     yield from sorted(found, key=itemgetter(0))
 
 
